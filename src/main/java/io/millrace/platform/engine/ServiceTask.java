@@ -1,0 +1,32 @@
+package io.millrace.platform.engine;
+
+/**
+ * What a service task of a model calls: {@code camunda:delegateExpression="${activatePartner}"} names the Spring bean.
+ *
+ * <p>The contract is the two records: each component of the input is read from the process variable of its name, each
+ * component of the output is written back as one; an input that may be absent is {@code @Nullable}. Components are
+ * {@code String}, {@code UUID}, {@code Boolean}, {@code Integer}, {@code Long}, {@code Double} or {@code Instant}, so
+ * variables stay references and figures, and the data stays in tables.
+ *
+ * <p>A task may run twice (jobs are at-least-once) and must then have no second effect. It only writes rows: what leaves
+ * the house goes through the outbox, in the same transaction.
+ *
+ * @param <I> typed input
+ * @param <O> typed output; {@link Nothing} where there is none
+ */
+public interface ServiceTask<I extends Record, O extends Record> {
+
+    Class<I> input();
+
+    /**
+     * Does the work in the engine's transaction, as the actor who caused it.
+     *
+     * @throws BusinessError where the model has a path for the failure
+     */
+    O run(I input);
+
+    /** The output of a task that reports nothing back. */
+    record Nothing() {
+        public static final Nothing NOTHING = new Nothing();
+    }
+}

@@ -1,0 +1,19 @@
+package io.millrace.platform.engine;
+
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Runs a {@link ServiceTask} where the engine wants a delegate. */
+record ServiceTaskDelegate<I extends Record, O extends Record>(ServiceTask<I, O> task) implements JavaDelegate {
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        try {
+            O output = task.run(TaskVariables.read(task.input(), execution::getVariable));
+            execution.setVariables(TaskVariables.write(output));
+        } catch (BusinessError e) {
+            throw new BpmnError(e.code(), e.getMessage(), e);
+        }
+    }
+}
