@@ -3,7 +3,6 @@ package io.millrace.platform.security;
 import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import io.millrace.platform.web.ProblemWriter;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +17,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** The API: a bearer token on every call, no session, no cookie. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KeycloakProperties.class)
 class ApiSecurity {
 
     @Bean

@@ -4,14 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /** Two ways into the database: the runtime role of requests and jobs, and the worker role. Migrations have a third. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseConfiguration.Worker.class)
 class DatabaseConfiguration {
 
     @Bean
