@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecisionTablesTest {
 
     private static final DmnEngine DMN = new DefaultDmnEngineConfiguration().buildEngine();
+    private static final Map<String, DmnDecision> PARSED = new HashMap<>();
     private static final String MATRIX = "processes/approvals/approval-matrix.dmn";
     private static final String DOCUMENTS = "processes/partners/document-requirements.dmn";
     private static final String RISK = "processes/partners/partner-risk.dmn";
@@ -170,7 +172,10 @@ class DecisionTablesTest {
     }
 
     private static DmnDecisionResult evaluate(String model, String decision, Map<String, Object> facts) {
-        var resource = DecisionTablesTest.class.getClassLoader().getResourceAsStream(model);
-        return DMN.evaluateDecision(DMN.parseDecision(decision, resource), facts);
+        return DMN.evaluateDecision(PARSED.computeIfAbsent(decision, key -> parse(model, key)), facts);
+    }
+
+    private static DmnDecision parse(String model, String decision) {
+        return DMN.parseDecision(decision, DecisionTablesTest.class.getClassLoader().getResourceAsStream(model));
     }
 }
