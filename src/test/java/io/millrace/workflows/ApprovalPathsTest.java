@@ -169,8 +169,7 @@ class ApprovalPathsTest {
 
     private static String capabilityAsked() {
         var task = models.task("decide").getId();
-        var links = models.engine().getTaskService().getIdentityLinksForTask(task);
-        return links.get(0).getGroupId();
+        return models.engine().getTaskService().getIdentityLinksForTask(task).get(0).getGroupId();
     }
 
     private static Object outcome(ProcessInstance approval) {
