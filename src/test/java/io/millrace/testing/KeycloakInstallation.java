@@ -2,11 +2,14 @@ package io.millrace.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,7 @@ record KeycloakInstallation(String version, Path home) {
     /** Fills a directory beside its place and moves it there, so that a crash never leaves half of it. */
     static void buildOnce(Path place, Filling filling) throws IOException, InterruptedException {
         Files.createDirectories(CACHE);
+        removeLitter();
         Path temporary = Files.createTempDirectory(CACHE, "building-");
         try {
             filling.fill(temporary);
@@ -58,6 +62,18 @@ record KeycloakInstallation(String version, Path home) {
             // Another build was faster; its result is as good as ours.
         } finally {
             FileSystemUtils.deleteRecursively(temporary);
+        }
+    }
+
+    /** What a killed run was making; what is younger may still be in the making. */
+    private static void removeLitter() throws IOException {
+        Instant limit = Instant.now().minus(Duration.ofHours(1));
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(CACHE, "building-*")) {
+            for (Path directory : unfinished) {
+                if (Files.getLastModifiedTime(directory).toInstant().isBefore(limit)) {
+                    FileSystemUtils.deleteRecursively(directory);
+                }
+            }
         }
     }
 
@@ -72,6 +88,7 @@ record KeycloakInstallation(String version, Path home) {
                         .formatted(arguments.get(0), status, Files.readString(log)));
             }
         } finally {
+            // Interrupted: nobody waits for the outcome any more.
             process.destroyForcibly();
         }
     }

@@ -34,7 +34,7 @@ public final class KeycloakServer {
     private final ServiceProgress progress;
     private @Nullable CompletableFuture<Void> ready;
     private volatile @Nullable Process process;
-    private volatile boolean stopping;
+    private @Nullable Thread starter;
 
     KeycloakServer(ServicePorts ports, String applicationUrl, Path directory, ServiceProgress progress) {
         this.port = ports.keycloak();
@@ -56,11 +56,11 @@ public final class KeycloakServer {
         if (ready != null) {
             return;
         }
-        stopping = false;
         CompletableFuture<Void> begun = new CompletableFuture<>();
         ready = begun;
         Thread thread = new Thread(() -> bringUp(begun), "keycloak-start");
         thread.setDaemon(true);
+        starter = thread;
         thread.start();
     }
 
@@ -76,14 +76,23 @@ public final class KeycloakServer {
         begun.join();
     }
 
-    public synchronized void stop() {
-        stopping = true;
+    /** Also ends a start that is under way, with the processes that it runs. */
+    public void stop() {
+        Thread starting;
+        synchronized (this) {
+            starting = starter;
+            starter = null;
+            ready = null;
+        }
+        if (starting != null) {
+            starting.interrupt();
+            joinUninterruptibly(starting);
+        }
         Process running = process;
         if (running != null) {
             StaleProcess.end(running.toHandle());
         }
         process = null;
-        ready = null;
     }
 
     /** Forgets what happened since the import; only while the server is stopped. */
@@ -141,10 +150,7 @@ public final class KeycloakServer {
                 List.of("import", "--optimized", "--file=" + file, databaseUrl(place)));
     }
 
-    private synchronized void launch(KeycloakInstallation installation, Path database) throws IOException {
-        if (stopping) {
-            throw new IOException("Keycloak was stopped before it was up");
-        }
+    private void launch(KeycloakInstallation installation, Path database) throws IOException {
         Process started = installation.launch(
                 Map.of(),
                 directory.resolve("keycloak.log"),
@@ -177,6 +183,20 @@ public final class KeycloakServer {
                 // Not listening yet; whether it ever will shows in the process.
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private static void joinUninterruptibly(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

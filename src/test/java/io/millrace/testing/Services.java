@@ -31,14 +31,17 @@ public final class Services {
         this.mail = new MailServer(ports.smtp());
     }
 
-    /** On well-known ports, keeping what people did until {@code target/} is cleaned. */
+    /**
+     * On well-known ports, or on four from the environment's {@code MILLRACE_DEV_PORT_BASE} on; keeps what people did
+     * until {@code target/} is cleaned.
+     */
     public static Services forDevelopment() {
         return Development.SERVICES;
     }
 
     /**
      * The same for all tests of a JVM, empty at start. The environment's {@code MILLRACE_TEST_PORT_BASE} moves the
-     * ports, so that two builds can run side by side.
+     * ports away from 28080 and the three after it, so that two builds can run side by side.
      */
     public static Services forTests() {
         return Tests.SERVICES;
@@ -131,15 +134,21 @@ public final class Services {
         progress.say("%s: up after %.1f s".formatted(name, (System.nanoTime() - begin) / 1e9));
     }
 
+    private static Optional<ServicePorts> portsFrom(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).map(Integer::parseInt).map(ServicePorts::from);
+    }
+
     private static final class Development {
         static final Services SERVICES = new Services(
-                new ServicePorts(8080, 8180, 5433, 3025), Path.of("target", "dev"), true, System.out::println);
+                portsFrom("MILLRACE_DEV_PORT_BASE").orElse(new ServicePorts(8080, 8180, 5433, 3025)),
+                Path.of("target", "dev"),
+                true,
+                System.out::println);
     }
 
     private static final class Tests {
         static final Services SERVICES = new Services(
-                ServicePorts.from(Integer.parseInt(Optional.ofNullable(System.getenv("MILLRACE_TEST_PORT_BASE"))
-                        .orElse("28080"))),
+                portsFrom("MILLRACE_TEST_PORT_BASE").orElse(ServicePorts.from(28080)),
                 Path.of("target", "test-services"),
                 false,
                 line -> {});
