@@ -109,7 +109,10 @@ class WebWiringTest {
             socket.getOutputStream()
                     .write("GET /api/v1/probes?a=<b> HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
-            assertThat(read(socket)).startsWith("HTTP/1.1 400").doesNotContain("Exception", "Tomcat", "org.");
+            assertThat(read(socket))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "MALFORMED_REQUEST", "X-Request-ID")
+                    .doesNotContain("Exception", "Tomcat", "org.");
         }
     }
 
