@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.events;
+
+import org.jspecify.annotations.NullMarked;
