@@ -26,6 +26,9 @@ public final class KeycloakServer {
     /** The password of the administrator and of everybody in the development realm. */
     public static final String PASSWORD = "millrace-dev-2026";
 
+    /** Without this it opens cluster ports to the network, and waits for a killed predecessor to answer. */
+    private static final String ALONE = "--cache=local";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final int port;
@@ -147,7 +150,7 @@ public final class KeycloakServer {
         installation.run(
                 environment,
                 place.resolve("import.log"),
-                List.of("import", "--optimized", "--file=" + file, databaseUrl(place)));
+                List.of("import", "--optimized", ALONE, "--file=" + file, databaseUrl(place)));
     }
 
     private void launch(KeycloakInstallation installation, Path database) throws IOException {
@@ -157,6 +160,7 @@ public final class KeycloakServer {
                 List.of(
                         "start",
                         "--optimized",
+                        ALONE,
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port,
@@ -201,7 +205,7 @@ public final class KeycloakServer {
     }
 
     private static String databaseUrl(Path database) {
-        return "--db-url=jdbc:h2:file:%s;NON_KEYWORDS=VALUE".formatted(database.resolve("keycloak"));
+        return "--db-url=jdbc:h2:file:%s;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE".formatted(database.resolve("keycloak"));
     }
 
     private Path pidFile() {
