@@ -89,7 +89,11 @@ public final class KeycloakServer {
         }
         if (starting != null) {
             starting.interrupt();
-            joinUninterruptibly(starting);
+            try {
+                starting.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
         Process running = process;
         if (running != null) {
@@ -187,20 +191,6 @@ public final class KeycloakServer {
                 // Not listening yet; whether it ever will shows in the process.
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());
-        }
-    }
-
-    private static void joinUninterruptibly(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
