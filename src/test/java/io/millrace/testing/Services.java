@@ -120,6 +120,8 @@ public final class Services {
     /** What the application is told about its surroundings. */
     public Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
+        // Everybody knows the passwords of development, so nobody else's machine may reach it.
+        properties.put("server.address", "127.0.0.1");
         properties.put("server.port", ports.application());
         properties.put("millrace.url", applicationUrl());
         properties.put("spring.datasource.url", postgres.url());
