@@ -29,7 +29,8 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
         tomcat.addContextCustomizers(context -> {
             context.getParent().getPipeline().addValve(new ProblemValve(writer));
             if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(""); // Else Tomcat adds its own, with stack traces, nearer to the request.
+                host.setErrorReportValveClass(
+                        ""); // Else Tomcat adds its own, with stack traces, nearer to the request.
             }
         });
     }
