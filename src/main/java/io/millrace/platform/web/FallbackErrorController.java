@@ -13,19 +13,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Answers what failed outside of any controller, in place of Spring Boot's error page: a problem, or for a browser's page
- * navigation a page that says no more than the problem would.
+ * Answers what failed outside of any controller, in place of Spring Boot's error page: a problem, or for a browser's
+ * page navigation a page that says no more than the problem would.
  */
 @Hidden
 @Controller
 class FallbackErrorController implements ErrorController {
 
-    private static final String PAGE =
-            """
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
-            <body><h1>%1$s</h1><p>Correlation id: <code>%2$s</code></p><p><a href="/">Millrace</a></p></body></html>
-            """;
+    private static final String PAGE = """
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
+        <body><h1>%1$s</h1><p>Correlation id: <code>%2$s</code></p><p><a href="/">Millrace</a></p></body></html>
+        """;
 
     private final ProblemWriter writer;
 

@@ -123,7 +123,8 @@ final class ProblemTranslator {
         if (state.startsWith("22")) {
             // PostgreSQL's data exceptions: a NUL character, a number or a time beyond the column's range.
             return Problem.of(
-                    PlatformError.VALIDATION_FAILED, "A value contains a character or has a size that cannot be stored.");
+                    PlatformError.VALIDATION_FAILED,
+                    "A value contains a character or has a size that cannot be stored.");
         }
         return null;
     }

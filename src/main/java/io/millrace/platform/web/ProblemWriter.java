@@ -34,7 +34,12 @@ public class ProblemWriter {
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         String requestId = RequestIdFilter.requestId(request);
         if (problem.code().status().is5xxServerError()) {
-            log.error("{} {} failed, correlation id {}", request.getMethod(), request.getRequestURI(), requestId, problem);
+            log.error(
+                    "{} {} failed, correlation id {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    requestId,
+                    problem);
         } else {
             log.debug("{} {} refused: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         }
