@@ -9,5 +9,10 @@ public enum PartnerType {
     GINNER,
     TESTING_LAB,
     SUPPLIER,
-    CUSTOMER
+    CUSTOMER;
+
+    /** Whether the organization pays this partner, and so must know where to. */
+    boolean isPaid() {
+        return this != BUYER && this != CUSTOMER;
+    }
 }
