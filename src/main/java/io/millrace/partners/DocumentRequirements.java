@@ -5,6 +5,10 @@ import java.util.Set;
 /** Which documents an organization wants to see. */
 interface DocumentRequirements {
 
-    /** @param country ISO 3166-1 alpha-2 of the applicant */
+    /**
+     * Types of which a valid document is needed before an application can be submitted.
+     *
+     * @param country ISO 3166-1 alpha-2 of the applicant
+     */
     Set<DocumentType> requiredFor(PartnerType partnerType, String country);
 }

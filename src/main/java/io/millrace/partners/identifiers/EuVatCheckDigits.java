@@ -107,8 +107,8 @@ final class EuVatCheckDigits {
     /** ISO 7064 MOD 97-10 with letters as two-digit numbers. */
     private static boolean mod97(String text) {
         int remainder = 0;
-        for (char c : text.toCharArray()) {
-            int value = Character.getNumericValue(c);
+        for (int i = 0; i < text.length(); i++) {
+            int value = Character.digit(text.charAt(i), 36);
             remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
         }
         return remainder == 1;

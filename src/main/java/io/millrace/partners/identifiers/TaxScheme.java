@@ -36,6 +36,6 @@ public enum TaxScheme {
 
     /** Whether a check digit was verified, not just the format. */
     public boolean hasCheckDigit(String value) {
-        return this == GSTIN || this == EU_VAT && EuVat.hasCheckDigits(value);
+        return this == GSTIN || (this == EU_VAT && EuVat.hasCheckDigits(value));
     }
 }

@@ -20,7 +20,7 @@ public record NormalizedName(List<String> tokens) {
     private static final Set<String> LEGAL_FORMS = Set.of(
             "ab", "ag", "as", "aps", "bv", "bvba", "co", "corp", "corporation", "cv", "dd", "doo", "eg", "ek", "fze",
             "fzco", "gmbh", "inc", "incorporated", "kft", "kg", "lda", "limited", "llc", "llp", "lp", "ltd", "ltda",
-            "mbh", "nv", "ohg", "oao", "oo", "ooo", "oy", "oyj", "pao", "pjsc", "plc", "private", "pte", "pty", "pvt", "sa",
+            "mbh", "nv", "ohg", "oao", "oo", "ooo", "ou", "oy", "oyj", "pao", "pjsc", "plc", "private", "pte", "pty", "pvt", "sa",
             "sarl", "sas", "se", "sl", "slu", "sp", "spa", "srl", "sro", "ug", "zao");
 
     /** Letters that Unicode does not take apart, and umlauts as Germans write them without the key. */
