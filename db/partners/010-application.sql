@@ -53,7 +53,6 @@ create index partner_application_created on partner_application (tenant_id, crea
 create index partner_application_submitted on partner_application (tenant_id, submitted_at, id);
 create index partner_application_decided on partner_application (tenant_id, decided_at, id);
 create index partner_application_expiry on partner_application (tenant_id, expires_at, id);
-create index partner_application_similar_name on partner_application using gin (normalized_name gin_trgm_ops);
 select protect_business_table('partner_application');
 --rollback drop table partner_application;
 

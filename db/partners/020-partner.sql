@@ -30,7 +30,6 @@ create index partner_name on partner (tenant_id, legal_name, id);
 create index partner_country on partner (tenant_id, country, id);
 create index partner_risk on partner (tenant_id, risk_rating, id);
 create index partner_activated on partner (tenant_id, activated_at, id);
-create index partner_similar_name on partner using gin (normalized_name gin_trgm_ops);
 select protect_business_table('partner');
 --rollback drop table partner;
 

@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Active partners and open applications of the organization that an applicant may already be. */
+/**
+ * Active partners and open applications of the organization that an applicant may already be. Names are compared one by
+ * one with all of the organization's: PostgreSQL doesn't use a trigram index on a table with row level security, since the
+ * operator is not leakproof. That takes about 0.3 s for 50 000 names, once an application, in a job.
+ */
 @Component
 class KnownPartners {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PartnerOnboardingTest {
 
@@ -40,7 +40,7 @@ class PartnerOnboardingTest {
     static void loadDemoList() {
         try (var loading = PartnersDatabase.organization(UUID.randomUUID())) {
             loading.getBean(ScreeningListLoader.class)
-                    .load(new JdbcTemplate(PartnersDatabase.worker()), new ClassPathResource("screening/demo-list.csv"));
+                    .load(JdbcClient.create(PartnersDatabase.worker()), new ClassPathResource("screening/demo-list.csv"));
         }
     }
 

@@ -38,7 +38,7 @@ class ScreeningTest {
 
     @BeforeEach
     void loadDemoList() {
-        loader.load(worker, new ClassPathResource("screening/demo-list.csv"));
+        loader.load(JdbcClient.create(worker), new ClassPathResource("screening/demo-list.csv"));
     }
 
     @AfterEach
@@ -97,17 +97,17 @@ class ScreeningTest {
 
     @Test
     void a_list_in_force_is_not_loaded_again() {
-        assertThat(loader.load(worker, new ClassPathResource("screening/demo-list.csv"))).isFalse();
+        assertThat(loader.load(JdbcClient.create(worker), new ClassPathResource("screening/demo-list.csv"))).isFalse();
         assertThat(screening.lists())
                 .contains(new Screening.LoadedList("MILLRACE-DEMO", 20, "2026-03-02"));
     }
 
     @Test
     void whoever_was_taken_off_the_list_is_no_longer_found() {
-        loader.load(worker, csv("T,1,Quentin Vandermarsh,,BE,PEP\nT,2,Oswald Trelawniak,,PL,PEP\n"));
+        loader.load(JdbcClient.create(worker), csv("T,1,Quentin Vandermarsh,,BE,PEP\nT,2,Oswald Trelawniak,,PL,PEP\n"));
         assertThat(matches("Quentin Vandermarsh", "BE")).hasSize(1);
 
-        assertThat(loader.load(worker, csv("T,2,Oswald Trelawniak,,PL,PEP\n"))).isTrue();
+        assertThat(loader.load(JdbcClient.create(worker), csv("T,2,Oswald Trelawniak,,PL,PEP\n"))).isTrue();
 
         assertThat(matches("Quentin Vandermarsh", "BE")).isEmpty();
         assertThat(matches("Oswald Trelawniak", "PL")).hasSize(1);
@@ -118,7 +118,7 @@ class ScreeningTest {
     void a_file_that_is_no_list_changes_nothing(String lines) {
         var before = screening.lists();
 
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> loader.load(worker, csv(lines)));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> loader.load(JdbcClient.create(worker), csv(lines)));
 
         assertThat(screening.lists()).isEqualTo(before);
     }
@@ -139,7 +139,7 @@ class ScreeningTest {
                 + " from generate_series(1, 20000) i");
         worker.update("insert into screening_name select 'LONG', i::text, 0, md5(i::text), md5(i::text)"
                 + " from generate_series(1, 20000) i");
-        new JdbcTemplate(PartnersDatabase.owner()).execute("analyze screening_name");
+        new JdbcTemplate(PartnersDatabase.owner()).execute("vacuum analyze screening_name");
 
         var plan = String.join("\n", context.getBean(JdbcClient.class)
                 .sql("explain select * from screening_name where normalized_name % 'beknazarov farrukh'")

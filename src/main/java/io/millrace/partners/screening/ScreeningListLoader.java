@@ -13,11 +13,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,40 +49,53 @@ public class ScreeningListLoader {
      * @return whether anything changed
      * @throws IllegalArgumentException when the file is not such a list; nothing has been changed then
      */
-    public boolean load(JdbcOperations jdbc, Resource file) {
+    public boolean load(JdbcClient jdbc, Resource file) {
         var entries = new ArrayList<Entry>();
         var hash = read(file, entries);
         var source = entries.get(0).source();
-        jdbc.query("select pg_advisory_xact_lock(hashtext('screening_list'))", row -> {});
-        var known = jdbc.queryForList(
-                "select content_hash from screening_list where source = ?", String.class, source);
-        if (known.contains(hash)) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('screening_list'))").query((row, n) -> true).single();
+        var known = jdbc.sql("select content_hash from screening_list where source = :source")
+                .param("source", source)
+                .query(String.class)
+                .optional();
+        if (known.filter(hash::equals).isPresent()) {
             return false;
         }
         replace(jdbc, source, hash, entries);
         return true;
     }
 
-    private void replace(JdbcOperations jdbc, String source, String hash, List<Entry> entries) {
+    private void replace(JdbcClient jdbc, String source, String hash, List<Entry> entries) {
         var now = Timestamp.from(clock.instant());
-        jdbc.update("delete from screening_list where source = ?", source);
-        jdbc.update("insert into screening_list values (?, ?, ?, ?)", source, hash, entries.size(), now);
-        jdbc.batchUpdate(
-                "insert into screening_entry (source, entry_id, name, country, kind, loaded_at)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                entries.stream()
-                        .map(e -> new @Nullable Object[] {source, e.id(), e.names().get(0), e.country(), e.kind(), now})
-                        .toList());
-        var names = new ArrayList<Object[]>();
-        for (var entry : entries) {
-            for (int i = 0; i < entry.names().size(); i++) {
-                var name = entry.names().get(i);
-                names.add(new Object[] {source, entry.id(), i, name, NormalizedName.of(name).text()});
-            }
-        }
-        jdbc.batchUpdate(
-                "insert into screening_name (source, entry_id, position, name, normalized_name) values (?, ?, ?, ?, ?)",
-                names);
+        jdbc.sql("delete from screening_list where source = ?").param(source).update();
+        jdbc.sql("insert into screening_list (source, content_hash, entries, loaded_at) values (?, ?, ?, ?)")
+                .params(source, hash, entries.size(), now)
+                .update();
+        jdbc.sql("insert into screening_entry (source, loaded_at, entry_id, name, country, kind)"
+                        + " select ?, ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[])")
+                .params(
+                        source,
+                        now,
+                        column(entries, Entry::id),
+                        column(entries, entry -> entry.names().get(0)),
+                        column(entries, Entry::country),
+                        column(entries, Entry::kind))
+                .update();
+        var names = entries.stream().flatMap(Name::all).toList();
+        jdbc.sql("insert into screening_name (source, entry_id, position, name, normalized_name)"
+                        + " select ?, id, position::integer, name, normalized"
+                        + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as t (id, position, name, normalized)")
+                .params(
+                        source,
+                        column(names, Name::entryId),
+                        column(names, name -> String.valueOf(name.position())),
+                        column(names, Name::name),
+                        column(names, name -> NormalizedName.of(name.name()).text()))
+                .update();
+    }
+
+    private static <T> Object column(List<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 
     private static String read(Resource file, List<Entry> entries) {
@@ -119,4 +135,11 @@ public class ScreeningListLoader {
     }
 
     private record Entry(String source, String id, List<String> names, @Nullable String country, String kind) {}
+
+    private record Name(String entryId, int position, String name) {
+
+        static Stream<Name> all(Entry entry) {
+            return IntStream.range(0, entry.names().size()).mapToObj(i -> new Name(entry.id(), i, entry.names().get(i)));
+        }
+    }
 }
