@@ -64,12 +64,14 @@ create table partner_application_tax_identity (
     position       integer not null,
     scheme         text    not null,
     value          text    not null,
+    pan text generated always as (case scheme when 'PAN' then value when 'GSTIN' then substr(value, 3, 10) end) stored,
     primary key (tenant_id, id),
     foreign key (tenant_id, application_id) references partner_application (tenant_id, id) on delete cascade,
     unique (tenant_id, application_id, position)
 );
+comment on column partner_application_tax_identity.pan is 'a column, since an index on an expression is not used under row level security unless its function is leakproof';
 create index partner_application_tax_identity_value on partner_application_tax_identity (tenant_id, value, scheme);
-create index partner_application_tax_identity_pan on partner_application_tax_identity (tenant_id, substr(value, 3, 10)) where scheme = 'GSTIN';
+create index partner_application_tax_identity_pan on partner_application_tax_identity (tenant_id, pan);
 select protect_business_table('partner_application_tax_identity');
 --rollback drop table partner_application_tax_identity;
 

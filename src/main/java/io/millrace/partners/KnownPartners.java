@@ -27,20 +27,18 @@ class KnownPartners {
     private static final String SAME_TAX_IDENTITY =
             """
             with known as (
-                select 'partner' as what, p.id, p.legal_name, t.scheme, t.value
+                select 'partner' as what, p.id, p.legal_name, t.scheme, t.value, t.pan
                 from partner_tax_identity t join partner p on p.tenant_id = t.tenant_id and p.id = t.partner_id
                 where p.status = 'ACTIVE'
                 union all
-                select 'application', a.id, a.legal_name, t.scheme, t.value
+                select 'application', a.id, a.legal_name, t.scheme, t.value, t.pan
                 from partner_application_tax_identity t
                 join partner_application a on a.tenant_id = t.tenant_id and a.id = t.application_id
                 where a.status in ('DRAFT', 'SUBMITTED', 'RETURNED')
             )
             select what, id, legal_name, scheme, value in (:values) as exact from known
             where id <> :id
-              and (value in (:values)
-                   or (scheme = 'PAN' and value in (:pans))
-                   or (scheme = 'GSTIN' and substr(value, 3, 10) in (:pans)))
+              and (value in (:values) or pan in (:pans))
             order by exact desc, what desc, id
             limit :shown
             """;

@@ -8,7 +8,12 @@ import io.millrace.platform.web.Ids;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class KnownPartnersTest {
 
@@ -48,6 +53,24 @@ class KnownPartnersTest {
                 .singleElement()
                 .returns("application", SameTaxIdentity::what)
                 .returns(false, SameTaxIdentity::exact);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "partner_tax_identity, value", "partner_tax_identity, pan",
+        "partner_application_tax_identity, value", "partner_application_tax_identity, pan"
+    })
+    void a_number_can_be_looked_up_by_index_under_row_level_security(String table, String column) {
+        var jdbc = context.getBean(JdbcClient.class);
+        var plan = new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            return jdbc.sql("explain select * from " + table + " where " + column + " = 'AAPFU0939F'")
+                    .query(String.class)
+                    .list();
+        });
+
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains(table + "_" + column));
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains("Index Cond", "(" + column + " ="));
     }
 
     @Test

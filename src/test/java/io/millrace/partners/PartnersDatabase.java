@@ -1,7 +1,9 @@
 package io.millrace.partners;
 
-import io.millrace.partners.screening.ScreeningListLoader;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.millrace.partners.screening.Screening;
+import io.millrace.partners.screening.ScreeningListLoader;
 import io.millrace.platform.events.DomainEvent;
 import io.millrace.platform.events.Events;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -61,7 +63,7 @@ final class PartnersDatabase {
 
     static AnnotationConfigApplicationContext organization(UUID tenant) {
         var context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, () -> as("millrace_app", tenant));
+        context.registerBean(DataSource.class, () -> pool("millrace_app", tenant));
         context.register(Services.class);
         context.refresh();
         return context;
@@ -106,6 +108,14 @@ final class PartnersDatabase {
     private static DataSource as(String role, UUID tenant) {
         var url = POSTGRES.getJdbcUrl(role, "postgres") + "&options=-c%20app.tenant_id=" + tenant;
         return new DriverManagerDataSource(url);
+    }
+
+    private static HikariDataSource pool(String role, UUID tenant) {
+        var config = new HikariConfig();
+        config.setDataSource(as(role, tenant));
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 
     private static EmbeddedPostgres start() {
