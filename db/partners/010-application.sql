@@ -25,7 +25,7 @@ create table partner_application (
     bank_bic                        text,
     bank_ifsc                       text,
     bank_account_number             text,
-    expected_annual_volume_amount   numeric(19,4) not null check (expected_annual_volume_amount >= 0),
+    expected_annual_volume_amount   numeric(21,6) not null check (expected_annual_volume_amount >= 0),
     expected_annual_volume_currency char(3)       not null,
     round                           integer       not null,
     created_by                      text          not null,

@@ -1,6 +1,6 @@
 package io.millrace.partners;
 
-import io.millrace.platform.money.Money;
+import io.millrace.platform.web.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -35,7 +35,7 @@ public record ApplicationDetails(
 
         @Nullable @Valid @Embedded.Nullable(prefix = "bank_") BankAccount bankAccount,
 
-        @NotNull @Valid @Embedded.Empty(prefix = "expected_annual_volume_")
+        @NotNull @Embedded.Empty(prefix = "expected_annual_volume_")
         Money expectedAnnualVolume) {
 
     @SuppressWarnings("ConstantConditions") // JSON may leave the list out, or put null into it; validation says so

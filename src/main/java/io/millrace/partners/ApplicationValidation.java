@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,8 @@ class ApplicationValidation {
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private final Validator validator;
 
@@ -58,11 +61,9 @@ class ApplicationValidation {
         var failures = new Failures();
         validator.validate(details).forEach(failures::add);
         failures.test("country", details.country(), country -> unknown(country, COUNTRIES, "COUNTRY", "ISO 3166-1"));
-        if (details.expectedAnnualVolume() != null) {
-            failures.test(
-                    "expectedAnnualVolume.currency",
-                    details.expectedAnnualVolume().currency(),
-                    ApplicationValidation::unknownCurrency);
+        if (details.expectedAnnualVolume() != null
+                && details.expectedAnnualVolume().amount().signum() < 0) {
+            failures.add("expectedAnnualVolume.amount", new Finding("NEGATIVE", "A volume can't be negative"));
         }
         taxIdentities(details.taxIdentities(), failures);
         bankAccount(details, failures);
@@ -156,15 +157,7 @@ class ApplicationValidation {
 
         void add(ConstraintViolation<?> violation) {
             var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-            var code = switch (constraint) {
-                case "NotNull", "NotBlank", "NotEmpty" -> "REQUIRED";
-                case "Size" -> "SIZE";
-                case "Email" -> "EMAIL_FORMAT";
-                case "Pattern" -> "FORMAT";
-                case "PositiveOrZero" -> "NEGATIVE";
-                case "Digits" -> "TOO_PRECISE";
-                default -> constraint.toUpperCase(Locale.ROOT);
-            };
+            var code = WORD.matcher(constraint).replaceAll("_").toUpperCase(Locale.ROOT);
             var path = violation.getPropertyPath().toString().replace(".<list element>", "");
             add(path, new Finding(code, String.valueOf(violation.getMessage())));
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.millrace.partners.ApplicationCheck.Verdict;
 import io.millrace.partners.identifiers.TaxScheme;
-import io.millrace.platform.money.Money;
+import io.millrace.platform.web.Money;
 import io.millrace.platform.web.Ids;
 import io.millrace.platform.web.Problem;
 import java.util.List;
@@ -30,7 +30,7 @@ class ApplicationCheckTest {
     void only_a_hit_is_reviewed(CheckOutcome outcome) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> check(outcome).reviewed(Verdict.CLEARED, "officer", NOW, "why"))
-                .satisfies(problem -> assertThat(problem.error()).isEqualTo(PartnerError.CHECK_NOT_REVIEWABLE));
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(PartnerError.CHECK_NOT_REVIEWABLE));
     }
 
     @Test
@@ -42,7 +42,7 @@ class ApplicationCheckTest {
                 .isThrownBy(() -> cleared.reviewed(Verdict.CONFIRMED, "officer", NOW, "why"));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> hit.reviewed(Verdict.CLEARED, "officer", NOW, " "))
-                .satisfies(problem -> assertThat(problem.error()).isEqualTo(PartnerError.REASON_REQUIRED));
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(PartnerError.REASON_REQUIRED));
     }
 
     @Test

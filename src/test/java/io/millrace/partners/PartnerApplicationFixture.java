@@ -1,7 +1,7 @@
 package io.millrace.partners;
 
 import io.millrace.partners.identifiers.TaxScheme;
-import io.millrace.platform.money.Money;
+import io.millrace.platform.web.Money;
 import io.millrace.platform.web.Ids;
 import java.time.Instant;
 import java.util.List;

@@ -165,6 +165,6 @@ class PartnerApplicationTest {
     }
 
     private static void assertProblem(ThrowingCallable call, PartnerError error) {
-        assertThatExceptionOfType(Problem.class).isThrownBy(call).extracting(Problem::error).isEqualTo(error);
+        assertThatExceptionOfType(Problem.class).isThrownBy(call).extracting(Problem::code).isEqualTo(error);
     }
 }

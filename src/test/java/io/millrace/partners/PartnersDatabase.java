@@ -126,7 +126,7 @@ final class PartnersDatabase {
         }
     }
 
-    static final class RecordedEvents implements Events {
+    static final class RecordedEvents extends Events {
 
         private final List<DomainEvent> published = new ArrayList<>();
 

@@ -1,4 +1,3 @@
-/** Events that leave the application exactly when the change behind them is committed. */
 @NullMarked
 package io.millrace.platform.events;
 

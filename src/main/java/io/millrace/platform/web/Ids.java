@@ -1,16 +1,17 @@
 package io.millrace.platform.web;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
 
-/** Makes ids for new rows: UUIDs of version 7, which sort by time and can't be guessed. */
+/** New ids. */
 public final class Ids {
 
-    private static final TimeBasedEpochRandomGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
+    private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
 
+    /** A UUID of version 7 (RFC 9562): ascending in the order of creation, so that indexes grow at one end. */
     public static UUID next() {
         return GENERATOR.generate();
     }

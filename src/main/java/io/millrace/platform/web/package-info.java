@@ -1,4 +1,6 @@
-/** What every endpoint shares: problems, validation failures. */
+/**
+ * The REST conventions of every endpoint: problems, strict JSON, request ids, lists, versions and their description.
+ */
 @NullMarked
 package io.millrace.platform.web;
 

@@ -1,0 +1,54 @@
+package io.millrace.platform.engine;
+
+import io.millrace.platform.tenancy.Actor;
+import io.millrace.platform.tenancy.CurrentActor;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every command to the engine runs as the current actor: with that one tenant, and the actor's capabilities as groups.
+ * On a request's thread a command without an actor is refused: whatever door it came through, the engine would otherwise
+ * answer it without any check.
+ */
+class ActorInterceptor extends CommandInterceptor {
+
+    private final IdentityService identity;
+
+    ActorInterceptor(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T execute(Command<T> command) {
+        if (Context.getCommandContext() != null) {
+            return next.execute(command);
+        }
+        Actor actor = CurrentActor.find().orElse(null);
+        if (actor == null && RequestThread.isCurrent()) {
+            throw new IllegalStateException("The engine was called on a request's thread without an actor");
+        }
+        Authentication before = identity.getCurrentAuthentication();
+        authenticate(actor);
+        try {
+            return next.execute(command);
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    private void authenticate(@Nullable Actor actor) {
+        if (actor == null || actor.isSystem()) {
+            identity.clearAuthentication();
+        } else {
+            identity.setAuthentication(
+                    actor.userId(),
+                    List.copyOf(actor.capabilities()),
+                    List.of(actor.tenant().alias()));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.millrace.platform.engine;
+
+import java.math.BigDecimal;
+import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
+import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * Expressions of models see process variables, our service-task beans by name, and methods of plain values; nothing else.
+ * The engine's own manager would resolve every Spring bean and call any method on any object, which makes deploying a
+ * model the same as running code.
+ */
+class AllowListExpressionManager extends JuelExpressionManager {
+
+    /** Names under which the engine offers its own objects; from each of them the whole engine is in reach. */
+    private static final Set<String> ENGINE_OBJECTS = Set.of(
+            VariableScopeElResolver.EXECUTION_KEY,
+            VariableScopeElResolver.CASE_EXECUTION_KEY,
+            VariableScopeElResolver.TASK_KEY,
+            VariableScopeElResolver.EXTERNAL_TASK_KEY);
+
+    private final ListableBeanFactory beanFactory;
+
+    AllowListExpressionManager(ListableBeanFactory beanFactory) {
+        this.beanFactory = beanFactory;
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        var resolver = new CompositeELResolver();
+        resolver.add(new EngineObjectsRefused());
+        resolver.add(new VariableScopeElResolver());
+        resolver.add(new VariableContextElResolver());
+        resolver.add(new ServiceTaskResolver());
+        resolver.add(new ArrayELResolver(true));
+        resolver.add(new ListELResolver(true));
+        resolver.add(new MapELResolver(true));
+        resolver.add(new PlainValueResolver());
+        return resolver;
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Double
+                || value instanceof BigDecimal
+                || value instanceof Date
+                || value instanceof Temporal
+                || value instanceof Enum<?>
+                || value instanceof Collection<?>
+                || value instanceof Map<?, ?>;
+    }
+
+    /** A resolver that only reads. */
+    private abstract static class ReadOnlyResolver extends ELResolver {
+        @Override
+        public @Nullable Class<?> getType(ELContext context, @Nullable Object base, Object property) {
+            return null;
+        }
+
+        @Override
+        public void setValue(ELContext context, @Nullable Object base, Object property, @Nullable Object value) {}
+
+        @Override
+        public boolean isReadOnly(ELContext context, @Nullable Object base, Object property) {
+            return true;
+        }
+
+        @Override
+        public @Nullable Iterator<java.beans.FeatureDescriptor> getFeatureDescriptors(
+                ELContext context, @Nullable Object base) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Class<?> getCommonPropertyType(ELContext context, @Nullable Object base) {
+            return null;
+        }
+    }
+
+    private static class EngineObjectsRefused extends ReadOnlyResolver {
+        @Override
+        public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+            if (base == null && ENGINE_OBJECTS.contains(String.valueOf(property))) {
+                throw new ProcessEngineException("Expressions may not use '" + property + "'");
+            }
+            return null;
+        }
+    }
+
+    private class ServiceTaskResolver extends ReadOnlyResolver {
+        @Override
+        public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+            String name = String.valueOf(property);
+            if (base != null || !beanFactory.containsBean(name) || !beanFactory.isTypeMatch(name, ServiceTask.class)) {
+                return null;
+            }
+            context.setPropertyResolved(true);
+            ServiceTask<?, ?> task = beanFactory.getBean(name, ServiceTask.class);
+            return new ServiceTaskDelegate<>(task);
+        }
+    }
+
+    /** Methods of plain values, so that a model may ask {@code ${country.startsWith('D')}}; never their class. */
+    private static class PlainValueResolver extends BeanELResolver {
+        PlainValueResolver() {
+            super(true);
+        }
+
+        @Override
+        public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+            refuseUnlessPlain(base, property);
+            return super.getValue(context, base, property);
+        }
+
+        @Override
+        public @Nullable Object invoke(
+                ELContext context,
+                @Nullable Object base,
+                Object method,
+                Class<?> @Nullable [] types,
+                Object @Nullable [] arguments) {
+            refuseUnlessPlain(base, method);
+            return super.invoke(context, base, method, types, arguments);
+        }
+
+        private static void refuseUnlessPlain(@Nullable Object base, Object property) {
+            String name = String.valueOf(property);
+            if (base != null && (!isPlain(base) || name.equals("class") || name.equals("getClass"))) {
+                throw new ProcessEngineException("Expressions may not use '%s' of a %s"
+                        .formatted(name, base.getClass().getSimpleName()));
+            }
+        }
+    }
+}

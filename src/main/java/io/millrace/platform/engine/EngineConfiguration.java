@@ -1,0 +1,116 @@
+package io.millrace.platform.engine;
+
+import io.millrace.platform.security.Directory;
+import io.millrace.platform.tenancy.CurrentActor;
+import io.millrace.platform.tenancy.Tenants;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.stereotype.Component;
+
+/** What makes the engine ours; plain settings stand in {@code application.yaml}. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    JobExecutor jobExecutor(@Qualifier("camundaTaskExecutor") TaskExecutor taskExecutor, Tenants tenants) {
+        var executor = new TenantJobExecutor(tenants);
+        executor.setTaskExecutor(taskExecutor);
+        // Three times the longest job: a job still running must not be taken by another node.
+        executor.setLockTimeInMillis(5 * 60 * 1000);
+        executor.setMaxWait(5_000);
+        return executor;
+    }
+
+    /** Waits for the migrations, because the engine reads its tables as soon as it is made. */
+    @Component
+    @DependsOn("liquibase")
+    static class MillracePlugin extends AbstractProcessEnginePlugin {
+
+        private final ListableBeanFactory beanFactory;
+        private final ObjectProvider<UserTaskObserver> observers;
+        private final ObjectProvider<Directory> directory;
+
+        MillracePlugin(
+                ListableBeanFactory beanFactory,
+                ObjectProvider<UserTaskObserver> observers,
+                ObjectProvider<Directory> directory) {
+            this.beanFactory = beanFactory;
+            this.observers = observers;
+            this.directory = directory;
+        }
+
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl engine) {
+            engine.setExpressionManager(new AllowListExpressionManager(beanFactory));
+            engine.setTenantIdProvider(new ActorsTenant());
+            engine.setIdentityProviderSessionFactory(new DirectorySessions());
+            engine.getCustomPreBPMNParseListeners().add(new UserTaskEvents(observers));
+            var asActor = new ActorInterceptor(engine.getIdentityService());
+            engine.setCustomPreCommandInterceptorsTxRequired(List.of(asActor));
+            engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                    List.of(new ActorInterceptor(engine.getIdentityService())));
+            engine.setAdminGroups(List.of());
+            engine.setAdminUsers(List.of());
+            engine.setDisabledPermissions(List.of());
+            engine.setEnablePasswordPolicy(false);
+            engine.setDeserializationTypeValidationEnabled(true);
+            engine.setJavaSerializationFormatEnabled(false);
+            engine.setEnableScriptEngineLoadExternalResources(false);
+            engine.setEnableScriptEngineNashornCompatibility(false);
+            engine.setConfigureScriptEngineHostAccess(true);
+        }
+
+        private class DirectorySessions implements SessionFactory {
+            @Override
+            public Class<?> getSessionType() {
+                return ReadOnlyIdentityProvider.class;
+            }
+
+            @Override
+            public Session openSession() {
+                return new DirectoryIdentityProvider(directory.getObject());
+            }
+        }
+    }
+
+    /** An instance belongs to the organization for which it was started; models may be shared by all. */
+    private static class ActorsTenant implements TenantIdProvider {
+
+        @Override
+        public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+            return actorsTenant();
+        }
+
+        @Override
+        public @Nullable String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+            return actorsTenant();
+        }
+
+        @Override
+        public @Nullable String provideTenantIdForHistoricDecisionInstance(
+                TenantIdProviderHistoricDecisionInstanceContext context) {
+            return actorsTenant();
+        }
+
+        private static @Nullable String actorsTenant() {
+            return CurrentActor.find().map(actor -> actor.tenant().alias()).orElse(null);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.millrace.platform.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A user task as a module sees it while the engine tells of a change to it, in the engine's transaction. */
+public interface UserTask {
+
+    String id();
+
+    String name();
+
+    /** The element's id in the model. */
+    String element();
+
+    /** The key of the model. */
+    String process();
+
+    String processInstanceId();
+
+    /** The id of the business record that the process instance is about: its business key. */
+    UUID subjectId();
+
+    /** The capability that the task is offered to. */
+    @Nullable String capability();
+
+    /** The id of the user who claimed it. */
+    @Nullable String assignee();
+
+    @Nullable Instant due();
+
+    /** An extension property of the element in the model. */
+    Optional<String> property(String name);
+
+    Optional<Object> variable(String name);
+
+    /** Shows a value in the task's form without it becoming a variable of the process. */
+    void show(String name, Object value);
+
+    /** Makes a value known to the rest of the process. */
+    void report(String name, @Nullable Object value);
+}

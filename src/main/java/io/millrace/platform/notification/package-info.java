@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.notification;
+
+import org.jspecify.annotations.NullMarked;

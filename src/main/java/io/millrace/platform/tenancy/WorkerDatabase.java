@@ -1,0 +1,35 @@
+package io.millrace.platform.tenancy;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+/**
+ * The database as the system's own workers see it (event relay, directory, sign-in): role {@code millrace_worker}, which
+ * sees several organizations but only the tables that name it in a policy. Each call is one transaction of its own.
+ */
+public class WorkerDatabase implements AutoCloseable {
+
+    private final HikariDataSource dataSource;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    WorkerDatabase(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    public <T extends @Nullable Object> T call(Function<JdbcClient, T> work) {
+        return transactions.execute(status -> work.apply(jdbc));
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}
