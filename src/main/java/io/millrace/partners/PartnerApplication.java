@@ -63,9 +63,9 @@ public record PartnerApplication(
         return moved(ApplicationStatus.SUBMITTED, round + 1, new Submission(by, at), null, null);
     }
 
-    PartnerApplication rate(int score) {
+    PartnerApplication rate(RiskRating rating, int score) {
         requireSubmitted("rated");
-        return moved(status, round, submission, new Risk(RiskRating.of(score), score), decision);
+        return moved(status, round, submission, new Risk(rating, score), decision);
     }
 
     PartnerApplication returnToApplicant(String by, Instant at, String reason) {
