@@ -1,6 +1,7 @@
 package io.millrace.platform.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public class ProblemWriter {
 
     /** The path that was called, also when the container has dispatched to the error page since. */
     private static String instance(HttpServletRequest request) {
-        Object original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return original instanceof String path ? path : request.getRequestURI();
     }
 }
