@@ -5,7 +5,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -32,9 +32,7 @@ record EngineUserTask(DelegateTask task) implements UserTask {
 
     @Override
     public String process() {
-        return ((ActivityExecution) task.getExecution()).getActivity().getProcessDefinition() instanceof org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity definition
-                ? definition.getKey()
-                : "";
+        return execution().getProcessDefinition().getKey();
     }
 
     @Override
@@ -88,5 +86,14 @@ record EngineUserTask(DelegateTask task) implements UserTask {
     @Override
     public void show(String name, Object value) {
         task.setVariableLocal(name, TaskVariables.toEngine(value));
+    }
+
+    @Override
+    public void report(String name, @Nullable Object value) {
+        execution().getProcessInstance().setVariableLocal(name, TaskVariables.toEngine(value));
+    }
+
+    private ExecutionEntity execution() {
+        return (ExecutionEntity) task.getExecution();
     }
 }

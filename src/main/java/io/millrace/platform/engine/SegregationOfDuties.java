@@ -18,9 +18,6 @@ class SegregationOfDuties implements UserTaskObserver {
     static final String PROPERTY = "segregateFrom";
 
     @Override
-    public void offered(UserTask task) {}
-
-    @Override
     public void assigned(UserTask task) {
         if (task.assignee() != null) {
             refuse(task, task.assignee());
@@ -34,9 +31,6 @@ class SegregationOfDuties implements UserTaskObserver {
             refuse(task, task.assignee());
         }
     }
-
-    @Override
-    public void withdrawn(UserTask task) {}
 
     private static void refuse(UserTask task, String userId) {
         for (String variable : task.property(PROPERTY).orElse("").split(",")) {

@@ -4,7 +4,8 @@ package io.millrace.platform.engine;
  * What a service task of a model calls: {@code camunda:delegateExpression="${activatePartner}"} names the Spring bean.
  *
  * <p>The contract is the two records: each component of the input is read from the process variable of its name, each
- * component of the output is written back as one; an input that may be absent is {@code @Nullable}. Components are
+ * component of the output is written back as one; an input that may be absent is {@code @Nullable}, and one named
+ * {@code businessKey} is the process instance's business key. Components are
  * {@code String}, {@code UUID}, {@code Boolean}, {@code Integer}, {@code Long}, {@code Double} or {@code Instant}, so
  * variables stay references and figures, and the data stays in tables.
  *

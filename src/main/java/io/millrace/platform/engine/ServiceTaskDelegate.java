@@ -7,10 +7,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Runs a {@link ServiceTask} where the engine wants a delegate. */
 record ServiceTaskDelegate<I extends Record, O extends Record>(ServiceTask<I, O> task) implements JavaDelegate {
 
+    private static final String BUSINESS_KEY = "businessKey";
+
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            O output = task.run(TaskVariables.read(task.input(), execution::getVariable));
+            O output = task.run(TaskVariables.read(
+                    task.input(),
+                    name -> name.equals(BUSINESS_KEY) ? execution.getProcessBusinessKey() : execution.getVariable(name)));
             execution.setVariables(TaskVariables.write(output));
         } catch (BusinessError e) {
             throw new BpmnError(e.code(), e.getMessage(), e);

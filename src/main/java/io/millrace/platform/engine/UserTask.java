@@ -38,4 +38,7 @@ public interface UserTask {
 
     /** Shows a value in the task's form without it becoming a variable of the process. */
     void show(String name, Object value);
+
+    /** Makes a value known to the rest of the process. */
+    void report(String name, @Nullable Object value);
 }

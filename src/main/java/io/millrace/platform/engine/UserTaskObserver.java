@@ -6,13 +6,13 @@ package io.millrace.platform.engine;
  */
 public interface UserTaskObserver {
 
-    void offered(UserTask task);
+    default void offered(UserTask task) {}
 
     /** Also when it is taken back: then there is no assignee. */
-    void assigned(UserTask task);
+    default void assigned(UserTask task) {}
 
-    void completed(UserTask task);
+    default void completed(UserTask task) {}
 
     /** The process went on without it. */
-    void withdrawn(UserTask task);
+    default void withdrawn(UserTask task) {}
 }

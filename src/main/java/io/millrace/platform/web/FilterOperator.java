@@ -33,7 +33,7 @@ enum FilterOperator {
 
     FilterOperator(String sql, boolean list, String... symbols) {
         this.sql = sql;
-        this.rsql = new ComparisonOperator(symbols, list ? Arity.nary(1) : Arity.of(1, 1));
+        this.rsql = new ComparisonOperator(symbols, Arity.of(1, list ? Integer.MAX_VALUE : 1));
     }
 
     static FilterOperator of(ComparisonOperator operator) {

@@ -1,0 +1,75 @@
+package io.millrace.approvals;
+
+import io.millrace.platform.web.ErrorCode;
+import org.springframework.http.HttpStatus;
+
+/** What can go wrong with approvals. */
+public enum ApprovalError implements ErrorCode {
+    APPROVAL_NOT_FOUND(
+            HttpStatus.NOT_FOUND,
+            "There is no such approval",
+            "The id does not exist in this organization.",
+            "List the approvals that wait for you with GET /api/v1/approvals."),
+    APPROVAL_DECIDED(
+            HttpStatus.CONFLICT,
+            "It has been decided already",
+            "Somebody has decided this approval, or the process went on without it.",
+            "Read the approval to see who decided, when and why."),
+    NOTHING_TO_DECIDE(
+            HttpStatus.CONFLICT,
+            "No decision waits",
+            "The record has not come to an approval yet, or it is past it.",
+            "Read the record to see where it stands."),
+    APPROVAL_OWN_REQUEST(
+            HttpStatus.FORBIDDEN,
+            "Nobody decides their own request",
+            "The caller submitted what is to be decided.",
+            "Let somebody else who has the approval's capability decide."),
+    APPROVAL_SIGNED_BEFORE(
+            HttpStatus.FORBIDDEN,
+            "You have signed this request already",
+            "Each signature of one approval has to come from a different person.",
+            "Let somebody else who has the approval's capability decide."),
+    APPROVAL_NOT_FOR_YOU(
+            HttpStatus.FORBIDDEN,
+            "The approval waits for somebody else",
+            "The caller lacks the capability that the approval is offered to, or somebody else has claimed it.",
+            "Ask the one who claimed it, or your organization's admin for a role with the capability."),
+    REASON_REQUIRED(
+            HttpStatus.BAD_REQUEST,
+            "A reason is needed",
+            "Rejecting and returning need a reason that the one who asked can read.",
+            "Send a reason of at least 10 characters.");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String cause;
+    private final String cure;
+
+    ApprovalError(HttpStatus status, String title, String cause, String cure) {
+        this.status = status;
+        this.title = title;
+        this.cause = cause;
+        this.cure = cure;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String cause() {
+        return cause;
+    }
+
+    @Override
+    public String cure() {
+        return cure;
+    }
+}

@@ -1,0 +1,7 @@
+/** Decisions that people make: whom they wait for, who made them, when and why. */
+@ApplicationModule(allowedDependencies = "platform")
+@NullMarked
+package io.millrace.approvals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
