@@ -76,6 +76,8 @@ insert into capability (name, description) values
     ('PARTNER_REVIEW', 'Review screening hits'),
     ('PARTNER_APPROVE', 'Approve partners'),
     ('PARTNER_APPROVE_HIGH', 'Approve partners of high risk or volume'),
+    ('APPROVAL_ESCALATION', 'Be told when a decision is late'),
+    ('APPROVAL_POLICY_MANAGE', 'Decide what no approval policy covers, and change the policies'),
     ('PARTNER_MANAGE_BANK_ACCOUNTS', 'Change partners'' bank accounts');
 insert into role_capability (role, capability) values
     ('partner-manager', 'PARTNER_READ'), ('partner-manager', 'PARTNER_CREATE'), ('partner-manager', 'PARTNER_UPDATE'),
@@ -86,7 +88,7 @@ insert into role_capability (role, capability) values
     ('compliance-officer', 'PARTNER_APPROVE_HIGH'),
     ('integration', 'PARTNER_READ'), ('integration', 'PARTNER_CREATE'), ('integration', 'EVENT_READ'),
     ('integration', 'FILE_READ'), ('integration', 'FILE_UPLOAD'),
-    ('admin', 'PARTNER_READ'), ('admin', 'AUDIT_READ'), ('admin', 'EVENT_READ'), ('admin', 'FILE_READ'), ('admin', 'PROCESS_READ'),
+    ('admin', 'PARTNER_READ'), ('admin', 'APPROVAL_ESCALATION'), ('admin', 'APPROVAL_POLICY_MANAGE'), ('admin', 'AUDIT_READ'), ('admin', 'EVENT_READ'), ('admin', 'FILE_READ'), ('admin', 'PROCESS_READ'),
     ('viewer', 'PARTNER_READ'), ('viewer', 'FILE_READ'),
     ('auditor', 'PARTNER_READ'), ('auditor', 'FILE_READ'), ('auditor', 'AUDIT_READ'), ('auditor', 'EVENT_READ'), ('auditor', 'PROCESS_READ'),
     ('ops', 'PROCESS_READ');

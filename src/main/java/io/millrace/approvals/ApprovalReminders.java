@@ -3,12 +3,11 @@ package io.millrace.approvals;
 import io.millrace.platform.engine.ServiceTask;
 import io.millrace.platform.notification.MailMessage;
 import io.millrace.platform.notification.Mails;
-import io.millrace.platform.notification.WebAddress;
 import io.millrace.platform.security.Directory;
-import io.millrace.platform.security.Person;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,35 +15,54 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApprovalReminders {
 
-    /** Who is told when a decision is late: the holders of this capability, beside the approvers themselves. */
-    static final String ESCALATION_CAPABILITY = "APPROVAL_ESCALATION";
+    /** Its holders are told when a decision is late. */
+    static final String ESCALATION = "APPROVAL_ESCALATION";
 
     private final Approvals approvals;
     private final Directory directory;
     private final Mails mails;
-    private final WebAddress web;
+    private final String url;
 
-    ApprovalReminders(Approvals approvals, Directory directory, Mails mails, WebAddress web) {
+    ApprovalReminders(Approvals approvals, Directory directory, Mails mails, @Value("${millrace.url}") String url) {
         this.approvals = approvals;
         this.directory = directory;
         this.mails = mails;
-        this.web = web;
+        this.url = url;
     }
 
     record About(UUID businessKey, String capability) {}
 
     @Bean
     ServiceTask<About, ServiceTask.Nothing> remindApprovers() {
-        return ServiceTask.of(About.class, about -> {
-            tell(about, directory.holders(about.capability()), "Reminder: a decision waits for you");
-        });
+        return ServiceTask.doing(About.class, about -> tell(about, "Reminder: a decision waits for you", List.of()));
     }
 
     @Bean
     ServiceTask<About, ServiceTask.Nothing> escalateApproval() {
-        return ServiceTask.of(About.class, about -> {
-            tell(about, directory.holders(about.capability()), "Overdue: a decision waits for you");
-            tell(about, directory.holders(ESCALATION_CAPABILITY), "Overdue: a decision waits for your organization");
-        });
+        return ServiceTask.doing(
+                About.class, about -> tell(about, "Overdue: a decision waits", List.of(ESCALATION)));
+    }
+
+    private void tell(About about, String subject, List<String> alsoHoldersOf) {
+        List<String> addresses = Stream.concat(Stream.of(about.capability()), alsoHoldersOf.stream())
+                .flatMap(capability -> directory.holders(capability).stream())
+                .flatMap(person -> Stream.ofNullable(person.email()))
+                .distinct()
+                .toList();
+        approvals.findBySubjectIdAndStateOrderByCreatedAt(about.businessKey(), Approval.State.WAITING).stream()
+                .limit(1)
+                .forEach(approval -> addresses.forEach(address ->
+                        mails.request(new MailMessage(address, subject + ": " + approval.title(), text(approval)))));
+    }
+
+    private String text(Approval approval) {
+        return """
+                A decision waits: %s
+
+                Offered to people with the capability %s, due %s.
+
+                Decide it in Tasklist: %s/camunda/app/tasklist/default/#/?task=%s
+                """
+                .formatted(approval.title(), approval.capability(), approval.dueAt(), url, approval.taskId());
     }
 }

@@ -71,7 +71,8 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
     public Level run(Request request) {
         int level = request.level() == null ? 1 : request.level() + 1;
         Map<String, Object> rule = rule(request, level);
-        if (!(rule.get("capability") instanceof String capability)) {
+        if (!(rule.get("capability") instanceof String capability)
+                || !(rule.get("deadlineDays") instanceof Number deadlineDays)) {
             return level == 1
                     ? Level.nobody(1, Decision.APPROVE.name(), "The approval matrix asks for nobody.", Actor.SYSTEM)
                     : Level.nobody(level, request.decision(), request.decisionReason(), request.decidedBy());
@@ -83,7 +84,7 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
                 capability,
                 WorkingDays.after(now, REMIND_AFTER_DAYS),
                 WorkingDays.after(now, ESCALATE_AFTER_DAYS),
-                WorkingDays.after(now, ((Number) rule.get("deadlineDays")).intValue()),
+                WorkingDays.after(now, deadlineDays.intValue()),
                 null,
                 null,
                 null);

@@ -1,5 +1,8 @@
 package io.millrace.platform.engine;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
+
 /**
  * What a service task of a model calls: {@code camunda:delegateExpression="${activatePartner}"} names the Spring bean.
  *
@@ -26,8 +29,29 @@ public interface ServiceTask<I extends Record, O extends Record> {
      */
     O run(I input);
 
-    /** The output of a task that reports nothing back. */
-    record Nothing() {
-        public static final Nothing NOTHING = new Nothing();
+    /** A task from a function, for those that need no class of their own. */
+    static <I extends Record, O extends Record> ServiceTask<I, O> of(Class<I> input, Function<I, O> work) {
+        return new ServiceTask<>() {
+            @Override
+            public Class<I> input() {
+                return input;
+            }
+
+            @Override
+            public O run(I values) {
+                return work.apply(values);
+            }
+        };
     }
+
+    /** A task that reports nothing back. */
+    static <I extends Record> ServiceTask<I, Nothing> doing(Class<I> input, Consumer<I> work) {
+        return of(input, values -> {
+            work.accept(values);
+            return new Nothing();
+        });
+    }
+
+    /** The output of a task that reports nothing back. */
+    record Nothing() {}
 }

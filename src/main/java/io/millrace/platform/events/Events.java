@@ -11,7 +11,7 @@ import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.Ids;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -44,11 +44,13 @@ public class Events {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final Clock clock;
     private final JsonFormat format = new JsonFormat();
 
-    Events(JdbcClient jdbc, ObjectMapper json) {
+    Events(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -82,7 +84,7 @@ public class Events {
                 .withSource(URI.create("/organizations/" + actor.tenant().alias()))
                 .withType(event.type())
                 .withSubject(event.subject().toString())
-                .withTime(OffsetDateTime.now(ZoneOffset.UTC))
+                .withTime(clock.instant().atOffset(ZoneOffset.UTC))
                 .withExtension("partitionkey", event.subject().toString())
                 .withExtension("correlationid", actor.requestId())
                 .withExtension("organization", actor.tenant().alias())
