@@ -1,0 +1,156 @@
+package io.millrace.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.SpringApplication;
+
+/** PostgreSQL, Keycloak and the mail server together, and how the application finds them. */
+public final class Services {
+
+    private final ServicePorts ports;
+    private final boolean keepsData;
+    private final ServiceProgress progress;
+    private final PostgresServer postgres;
+    private final KeycloakServer keycloak;
+    private final MailServer mail;
+    private final Thread stopAtExit = new Thread(this::stop, "services-stop");
+    private boolean started;
+
+    private Services(ServicePorts ports, Path directory, boolean keepsData, ServiceProgress progress) {
+        this.ports = ports;
+        this.keepsData = keepsData;
+        this.progress = progress;
+        this.postgres = new PostgresServer(ports.postgres(), directory.resolve("postgres"));
+        this.keycloak = new KeycloakServer(ports, applicationUrl(), directory.resolve("keycloak"), progress);
+        this.mail = new MailServer(ports.smtp());
+    }
+
+    /**
+     * On well-known ports, or on four from the environment's {@code MILLRACE_DEV_PORT_BASE} on; keeps what people did
+     * until {@code target/} is cleaned.
+     */
+    public static Services forDevelopment() {
+        return Development.SERVICES;
+    }
+
+    /**
+     * The same for all tests of a JVM, empty at start. The environment's {@code MILLRACE_TEST_PORT_BASE} moves the
+     * ports away from 28080 and the three after it, so that two builds can run side by side.
+     */
+    public static Services forTests() {
+        return Tests.SERVICES;
+    }
+
+    /** Starts what is not running; returns when PostgreSQL and the mail server are up, Keycloak may still be coming. */
+    public synchronized void start() {
+        if (started) {
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(stopAtExit);
+        started = true;
+        try {
+            if (!keepsData) {
+                postgres.wipe();
+                keycloak.wipe();
+            }
+            keycloak.start();
+            CompletableFuture<Void> mailUp = CompletableFuture.runAsync(() -> timed("Mail server", mail::start));
+            timed("PostgreSQL", postgres::start);
+            mailUp.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot empty the services' data", e);
+        }
+    }
+
+    /**
+     * Leaves stopping to Spring, which first closes its contexts: so PostgreSQL outlives the engine. To be called
+     * once an application uses these services; before that, they stop with the JVM.
+     */
+    public synchronized void stopAfterApplication() {
+        if (started && Runtime.getRuntime().removeShutdownHook(stopAtExit)) {
+            SpringApplication.getShutdownHandlers().add(this::stop);
+        }
+    }
+
+    public synchronized void stop() {
+        CompletableFuture<Void> keycloakDown = CompletableFuture.runAsync(keycloak::stop);
+        mail.stop();
+        postgres.stop();
+        keycloakDown.join();
+        started = false;
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public KeycloakServer keycloak() {
+        return keycloak;
+    }
+
+    public MailServer mail() {
+        return mail;
+    }
+
+    public String applicationUrl() {
+        return "http://localhost:" + ports.application();
+    }
+
+    /** What the application is told about its surroundings. */
+    public Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.port", ports.application());
+        properties.put("millrace.url", applicationUrl());
+        properties.put("spring.datasource.url", postgres.url());
+        properties.put("spring.datasource.username", PostgresServer.APPLICATION);
+        properties.put("spring.datasource.password", PostgresServer.passwordOf(PostgresServer.APPLICATION));
+        properties.put("spring.liquibase.url", postgres.url());
+        properties.put("spring.liquibase.user", PostgresServer.OWNER);
+        properties.put("spring.liquibase.password", PostgresServer.passwordOf(PostgresServer.OWNER));
+        properties.put("millrace.worker.datasource.url", postgres.url());
+        properties.put("millrace.worker.datasource.username", PostgresServer.WORKER);
+        properties.put("millrace.worker.datasource.password", PostgresServer.passwordOf(PostgresServer.WORKER));
+        properties.put("millrace.keycloak.url", keycloak.url());
+        properties.put("millrace.keycloak.realm", KeycloakServer.REALM);
+        for (String client : List.of("web", "directory")) {
+            properties.put("millrace.keycloak.%s-client-id".formatted(client), "millrace-" + client);
+            properties.put(
+                    "millrace.keycloak.%s-client-secret".formatted(client), "millrace-%s-dev-secret".formatted(client));
+        }
+        properties.put("spring.mail.host", "localhost");
+        properties.put("spring.mail.port", ports.smtp());
+        return properties;
+    }
+
+    private void timed(String name, Runnable start) {
+        long begin = System.nanoTime();
+        start.run();
+        progress.say("%s: up after %.1f s".formatted(name, (System.nanoTime() - begin) / 1e9));
+    }
+
+    private static Optional<ServicePorts> portsFrom(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).map(Integer::parseInt).map(ServicePorts::from);
+    }
+
+    private static final class Development {
+        static final Services SERVICES = new Services(
+                portsFrom("MILLRACE_DEV_PORT_BASE").orElse(new ServicePorts(8080, 8180, 5433, 3025)),
+                Path.of("target", "dev"),
+                true,
+                System.out::println);
+    }
+
+    private static final class Tests {
+        static final Services SERVICES = new Services(
+                portsFrom("MILLRACE_TEST_PORT_BASE").orElse(ServicePorts.from(28080)),
+                Path.of("target", "test-services"),
+                false,
+                line -> {});
+    }
+}
