@@ -1,0 +1,5 @@
+/** Calls that may be repeated safely. */
+@NullMarked
+package io.millrace.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;
