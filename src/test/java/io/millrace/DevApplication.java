@@ -3,6 +3,7 @@ package io.millrace;
 import io.millrace.testing.KeycloakServer;
 import io.millrace.testing.Services;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Starts Millrace with everything that it needs beside it: {@code ./mvnw spring-boot:test-run}. Data stays under
@@ -14,15 +15,21 @@ public final class DevApplication {
 
     public static void main(String[] args) {
         Services services = Services.forDevelopment();
-        services.start();
-        services.stopAfterApplication();
-        // System properties, because they win over configuration files and lose against the command line.
-        services.properties().forEach((name, value) -> System.setProperty(name, value.toString()));
-        SpringApplication.from(MillraceApplication::main)
-                .with(DevMails.class)
-                .withAdditionalProfiles("dev")
-                .run(args);
-        services.keycloak().await();
+        try {
+            services.start();
+            services.stopAfterApplication();
+            // System properties, because they win over configuration files and lose against the command line.
+            services.properties().forEach((name, value) -> System.setProperty(name, value.toString()));
+            SpringApplication.from(MillraceApplication::main)
+                    .with(DevMails.class)
+                    .withAdditionalProfiles("dev")
+                    .run(args);
+            services.keycloak().await();
+        } catch (RuntimeException e) {
+            System.err.println("Millrace could not start: " + NestedExceptionUtils.getMostSpecificCause(e));
+            // The mail server's threads would keep a process alive that serves nobody.
+            System.exit(1);
+        }
         System.out.println(banner(services));
     }
 

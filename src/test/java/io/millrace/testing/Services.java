@@ -2,28 +2,35 @@ package io.millrace.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
 /** PostgreSQL, Keycloak and the mail server together, and how the application finds them. */
 public final class Services {
 
     private final ServicePorts ports;
+    private final Path directory;
     private final boolean keepsData;
     private final ServiceProgress progress;
     private final PostgresServer postgres;
     private final KeycloakServer keycloak;
     private final MailServer mail;
     private final Thread stopAtExit = new Thread(this::stop, "services-stop");
+    private @Nullable FileChannel lock;
     private boolean started;
 
     private Services(ServicePorts ports, Path directory, boolean keepsData, ServiceProgress progress) {
         this.ports = ports;
+        this.directory = directory;
         this.keepsData = keepsData;
         this.progress = progress;
         this.postgres = new PostgresServer(ports.postgres(), directory.resolve("postgres"));
@@ -52,9 +59,10 @@ public final class Services {
         if (started) {
             return;
         }
-        Runtime.getRuntime().addShutdownHook(stopAtExit);
-        started = true;
         try {
+            lockDirectory();
+            Runtime.getRuntime().addShutdownHook(stopAtExit);
+            started = true;
             if (!keepsData) {
                 postgres.wipe();
                 keycloak.wipe();
@@ -64,7 +72,7 @@ public final class Services {
             timed("PostgreSQL", postgres::start);
             mailUp.join();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot empty the services' data", e);
+            throw new UncheckedIOException("Cannot use the services' data in " + directory, e);
         }
     }
 
@@ -84,6 +92,13 @@ public final class Services {
         postgres.stop();
         keycloakDown.join();
         started = false;
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot release " + directory, e);
+        }
     }
 
     public PostgresServer postgres() {
@@ -126,6 +141,18 @@ public final class Services {
         properties.put("spring.mail.host", "localhost");
         properties.put("spring.mail.port", ports.smtp());
         return properties;
+    }
+
+    /** The lock goes with the JVM however it ends; without it, a second start would end the first one's servers. */
+    private void lockDirectory() throws IOException {
+        Files.createDirectories(directory);
+        FileChannel file = FileChannel.open(
+                directory.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (file.tryLock() == null) {
+            file.close();
+            throw new IllegalStateException("Another run of Millrace uses " + directory);
+        }
+        lock = file;
     }
 
     private void timed(String name, Runnable start) {
