@@ -26,7 +26,7 @@ class FileInspection {
         FileType type = FileType.of(name)
                 .orElseThrow(() -> Problem.of(
                         FileError.FILE_TYPE_NOT_ALLOWED,
-                        "The file %s has none of the extensions %s.".formatted(name.value(), FileType.allExtensions())));
+                        "The file %s has none of the extensions %s.".formatted(name.value(), FileType.EXTENSIONS)));
         String detected = detect(content);
         if (!type.looksLike(detected)) {
             throw mismatch(type, detected);

@@ -1,53 +1,49 @@
 package io.millrace.platform.files;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The types that are taken: by extension, with the media types that their first bytes are detected as. */
+/** The types that are taken: few, and each of them can be shown without running anything. */
 enum FileType {
-    PDF("application/pdf", Set.of("pdf"), Set.of("application/pdf")),
-    PNG("image/png", Set.of("png"), Set.of("image/png")),
-    JPEG("image/jpeg", Set.of("jpg", "jpeg"), Set.of("image/jpeg")),
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Set.of("docx"), Zip.DETECTED),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Set.of("xlsx"), Zip.DETECTED),
-    CSV("text/csv", Set.of("csv"), Set.of("text/plain")),
-    TXT("text/plain", Set.of("txt"), Set.of("text/plain"));
+    PDF("application/pdf"),
+    PNG("image/png"),
+    JPEG("image/jpeg"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    CSV("text/csv"),
+    TXT("text/plain");
+
+    static final String EXTENSIONS = "pdf, png, jpg, jpeg, docx, xlsx, csv, txt";
 
     private final String mediaType;
-    private final Set<String> extensions;
-    private final Set<String> detected;
 
-    FileType(String mediaType, Set<String> extensions, Set<String> detected) {
+    FileType(String mediaType) {
         this.mediaType = mediaType;
-        this.extensions = extensions;
-        this.detected = detected;
     }
 
     String mediaType() {
         return mediaType;
     }
 
-    /** @param type a media type found by the first bytes, without parameters */
-    boolean looksLike(String type) {
-        return detected.contains(type);
+    /** @param detected a media type told by the first bytes, without parameters */
+    boolean looksLike(String detected) {
+        return switch (this) {
+            // Archives, of which the first bytes tell no more; which document it is, stands in the archive.
+            case DOCX, XLSX -> detected.equals("application/zip") || detected.equals("application/x-tika-ooxml");
+            case CSV, TXT -> detected.equals("text/plain");
+            case PDF, PNG, JPEG -> detected.equals(mediaType);
+        };
     }
 
     static Optional<FileType> of(FileName name) {
-        return Arrays.stream(values())
-                .filter(type -> type.extensions.contains(name.extension()))
-                .findFirst();
-    }
-
-    static String allExtensions() {
-        return Arrays.stream(values())
-                .flatMap(type -> type.extensions.stream().sorted())
-                .collect(Collectors.joining(", "));
-    }
-
-    /** Office documents are archives; which of them, their table of contents tells. */
-    private static final class Zip {
-        static final Set<String> DETECTED = Set.of("application/zip", "application/x-tika-ooxml");
+        return switch (name.extension()) {
+            case "pdf" -> Optional.of(PDF);
+            case "png" -> Optional.of(PNG);
+            case "jpg", "jpeg" -> Optional.of(JPEG);
+            case "docx" -> Optional.of(DOCX);
+            case "xlsx" -> Optional.of(XLSX);
+            case "csv" -> Optional.of(CSV);
+            case "txt" -> Optional.of(TXT);
+            default -> Optional.empty();
+        };
     }
 }
