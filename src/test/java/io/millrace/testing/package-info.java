@@ -1,6 +1,4 @@
-/**
- * What runs beside the application in development and in tests: PostgreSQL, Keycloak and a mail server.
- */
+/** What tests of several modules need: services, clients, fixtures and generated pages. */
 @NullMarked
 package io.millrace.testing;
 

@@ -1,4 +1,4 @@
-/** Sign-in, tokens, and which capabilities a caller has. */
+/** Who may call what: the declarations that endpoints carry and their enforcement. */
 @NullMarked
 package io.millrace.platform.security;
 

@@ -12,11 +12,11 @@ record ProblemBody(
         String instance,
         String code,
         String correlationId,
-        ErrorBody error,
+        ProblemSummary error,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldFailure> errors) {
 
     /** The form that clients written for an {@code error} member read. */
-    record ErrorBody(String code, String message) {}
+    record ProblemSummary(String code, String message) {}
 
     static ProblemBody of(Problem problem, String baseUrl, String instance, String correlationId) {
         ErrorCode code = problem.code();
@@ -28,7 +28,7 @@ record ProblemBody(
                 instance,
                 code.code(),
                 correlationId,
-                new ErrorBody(code.code(), problem.detail()),
+                new ProblemSummary(code.code(), problem.detail()),
                 problem.fields());
     }
 }

@@ -1,10 +1,12 @@
 package io.millrace.platform.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -53,9 +55,9 @@ public class ProblemWriter {
         response.flushBuffer();
     }
 
-    /** The path that was called, also when the container has dispatched to the error page since. */
+    /** The path that was called, also when the container has dispatched to the error page, or could not read it. */
     private static String instance(HttpServletRequest request) {
-        Object original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
-        return original instanceof String path ? path : request.getRequestURI();
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return original instanceof String path ? path : Objects.requireNonNullElse(request.getRequestURI(), "/");
     }
 }

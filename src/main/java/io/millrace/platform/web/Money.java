@@ -1,0 +1,77 @@
+package io.millrace.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact amount of money, in JSON {@code {"amount": "12.50", "currency": "EUR"}}. Amounts of the same value are equal:
+ * the scale is the currency's, or more where the amount needs it (unit prices).
+ *
+ * @param amount at most 15 digits before and 6 after the point
+ * @param currency ISO 4217 code
+ */
+public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+
+    private static final int INTEGER_DIGITS = 15;
+    private static final int FRACTION_DIGITS = 6;
+    private static final Pattern AMOUNT =
+            Pattern.compile("-?[0-9]{1," + INTEGER_DIGITS + "}(\\.[0-9]{1," + FRACTION_DIGITS + "})?");
+    private static final String AMOUNT_RULE = "must be a decimal in quotes, at most " + INTEGER_DIGITS
+            + " digits before and " + FRACTION_DIGITS + " after the point";
+
+    public Money {
+        int scale = Math.max(amount.stripTrailingZeros().scale(), fractionDigits(currency));
+        if (scale > FRACTION_DIGITS || amount.precision() - amount.scale() > INTEGER_DIGITS) {
+            throw Problem.ofField("amount", "AMOUNT", AMOUNT_RULE);
+        }
+        amount = amount.setScale(scale);
+    }
+
+    /** Of an exact decimal such as {@code "12.50"}. */
+    public static Money of(String amount, String currency) {
+        return new Money(new BigDecimal(amount), currency);
+    }
+
+    @JsonCreator
+    static Money read(
+            @JsonProperty("amount") @Nullable String amount, @JsonProperty("currency") @Nullable String currency) {
+        if (amount == null || !AMOUNT.matcher(amount).matches()) {
+            throw Problem.ofField("amount", "AMOUNT", AMOUNT_RULE);
+        }
+        if (currency == null) {
+            throw Problem.ofField("currency", "REQUIRED", "is required");
+        }
+        return of(amount, currency);
+    }
+
+    /** The sum; both must have the same currency. */
+    public Money plus(Money other) {
+        return new Money(amount.add(inSameCurrency(other)), currency);
+    }
+
+    /** The difference; both must have the same currency. */
+    public Money minus(Money other) {
+        return new Money(amount.subtract(inSameCurrency(other)), currency);
+    }
+
+    private BigDecimal inSameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("Cannot add " + other.currency + " to " + currency);
+        }
+        return other.amount;
+    }
+
+    private static int fractionDigits(String currency) {
+        try {
+            // Pseudo currencies such as gold have no fraction of their own and answer -1.
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.ofField("currency", "CURRENCY", "must be an ISO 4217 code");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.millrace.platform.web;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The part of the API description that is the same for every endpoint. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    static final String SCHEME = "keycloak";
+
+    static {
+        // They are read from several parameters and a header, which OperationDescription adds by name.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListQuery.class, IfMatch.class);
+    }
+
+    @Bean
+    OpenAPI openApi(WebProperties properties) {
+        Components components = new Components()
+                .addSecuritySchemes(SCHEME, signIn(properties.keycloak()));
+        ModelConverters.getInstance(true).read(ProblemBody.class).forEach(components::addSchemas);
+        for (OperationDescription.Failure failure : OperationDescription.FAILURES) {
+            components.addResponses(failure.component(), response(failure.description()));
+        }
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Millrace")
+                        .version("v1")
+                        .description("Business processes of trading and manufacturing companies."))
+                .servers(List.of(new Server().url(properties.url())))
+                .addSecurityItem(new SecurityRequirement().addList(SCHEME))
+                .components(components);
+    }
+
+    @Bean
+    OperationCustomizer operationDescription() {
+        return OperationDescription::describe;
+    }
+
+    private static SecurityScheme signIn(WebProperties.Keycloak keycloak) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description("Sign-in at Keycloak by authorization code with PKCE.")
+                .flows(new OAuthFlows()
+                        .authorizationCode(new OAuthFlow()
+                                .authorizationUrl(keycloak.openIdConnect() + "/auth")
+                                .tokenUrl(keycloak.openIdConnect() + "/token")
+                                .refreshUrl(keycloak.openIdConnect() + "/token")
+                                .scopes(new Scopes().addString("openid", "Who you are")
+                                        .addString("organization", "Which organizations you belong to"))));
+    }
+
+    private static ApiResponse response(String description) {
+        return new ApiResponse()
+                .description(description)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/ProblemBody"))));
+    }
+}
