@@ -1,5 +1,5 @@
 /** Business partners of an organization: applications, the checks on them, and what they become. */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "approvals"})
 @NullMarked
 package io.millrace.partners;
 
