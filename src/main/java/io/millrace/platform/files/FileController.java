@@ -86,11 +86,10 @@ class FileController {
                 .body(new InputStreamResource(files.open(id)));
     }
 
-    /** RFC 6266. */
+    /** RFC 6266; what ASCII can say is said plainly, as some programs know nothing else. */
     static String attachment(String name) {
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
+        var header = ContentDisposition.attachment();
+        boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
+        return (plain ? header.filename(name) : header.filename(name, StandardCharsets.UTF_8)).build().toString();
     }
 }

@@ -29,7 +29,8 @@ enum FileType {
         return switch (this) {
             // Archives, of which the first bytes tell no more; which document it is, stands in the archive.
             case DOCX, XLSX -> detected.equals("application/zip") || detected.equals("application/x-tika-ooxml");
-            case CSV, TXT -> detected.equals("text/plain");
+            // Short text in an old encoding looks like nothing known; whether it is text shows when all of it is read.
+            case CSV, TXT -> detected.equals("text/plain") || detected.equals("application/octet-stream");
             case PDF, PNG, JPEG -> detected.equals(mediaType);
         };
     }

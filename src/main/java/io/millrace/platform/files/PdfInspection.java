@@ -99,7 +99,7 @@ class PdfInspection {
             }
             String output = new String(process.getInputStream().readNBytes(8192), StandardCharsets.UTF_8).strip();
             return switch (process.exitValue()) {
-                case 0 -> output;
+                case 0 -> output.substring(output.lastIndexOf('\n') + 1).strip();
                 case PdfPages.TOO_BIG, PdfPages.TOO_SLOW -> throw tooComplex();
                 default -> throw new IllegalStateException("The reader of PDFs failed: " + output);
             };

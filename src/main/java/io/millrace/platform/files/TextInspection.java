@@ -15,7 +15,7 @@ final class TextInspection {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(content), 64 * 1024)) {
             int first = in.read();
             int second = in.read();
-            boolean utf16 = first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE;
+            boolean utf16 = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
             if (utf16) {
                 return; // As spreadsheets export "Unicode text": half of its bytes are zero.
             }
