@@ -27,6 +27,94 @@ class DecisionTablesTest {
             List.of("BUYER", "SELLER", "BROKER", "TRANSPORTER", "GINNER", "TESTING_LAB", "SUPPLIER", "CUSTOMER");
 
     @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "partner-onboarding, 1, 50000,   LOW,    PARTNER_APPROVE,          ANY",
+                "partner-onboarding, 1, -,       -,      PARTNER_APPROVE,          ANY",
+                "partner-onboarding, 2, 999999,  MEDIUM, -,                        NONE",
+                "partner-onboarding, 2, 1000000, LOW,    PARTNER_APPROVE_HIGH,     ANY",
+                "partner-onboarding, 2, 50000,   HIGH,   PARTNER_APPROVE_HIGH,     ANY",
+                "partner-onboarding, 2, -,       LOW,    PARTNER_APPROVE_HIGH,     ANY",
+                "partner-onboarding, 2, 50000,   -,      PARTNER_APPROVE_HIGH,     ANY",
+                "partner-onboarding, 3, 1000000, HIGH,   -,                        NONE",
+                "something-new,      1, 1,       LOW,    APPROVAL_POLICY_MANAGE,   ANY",
+                "something-new,      2, 1,       LOW,    -,                        NONE",
+            })
+    void who_signs_depends_on_kind_level_amount_and_risk(
+            String kind, int level, Double amount, String risk, String capability, String signatures) {
+        var answer = matrix(kind, level, amount, risk).getSingleResult();
+
+        assertThat(answer.<String>getEntry("capability")).isEqualTo(capability);
+        assertThat(answer.<String>getEntry("signatures")).isEqualTo(signatures);
+    }
+
+    @Test
+    void the_approval_matrix_has_exactly_one_answer_for_every_case() {
+        for (String kind : Arrays.asList("partner-onboarding", "something-new", null)) {
+            for (int level = 1; level <= 4; level++) {
+                for (Double amount : Arrays.asList(null, -1.0, 0.0, 999_999.99, 1_000_000.0, 1e12)) {
+                    for (String risk : Arrays.asList(null, "LOW", "MEDIUM", "HIGH", "other")) {
+                        assertThat(matrix(kind, level, amount, risk).getResultList())
+                                .as("%s %s %s %s", kind, level, amount, risk)
+                                .hasSize(1);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUSTOMER,    IN, TAX_REGISTRATION BANK_PROOF",
+        "SUPPLIER,    DE, TAX_REGISTRATION BANK_PROOF INCORPORATION QUALITY_CERTIFICATE",
+        "SUPPLIER,    BR, TAX_REGISTRATION BANK_PROOF INCORPORATION ADDRESS_PROOF QUALITY_CERTIFICATE",
+        "BROKER,      BR, TAX_REGISTRATION BANK_PROOF LICENCE INCORPORATION ADDRESS_PROOF",
+        "TRANSPORTER, IN, TAX_REGISTRATION BANK_PROOF LICENCE ADDRESS_PROOF",
+        "TESTING_LAB, US, TAX_REGISTRATION BANK_PROOF LICENCE QUALITY_CERTIFICATE",
+    })
+    void required_documents_depend_on_the_type_of_partner_and_the_country(String type, String country, String documents) {
+        assertThat(documents(type, country)).containsExactlyInAnyOrder(documents.split(" ", -1));
+    }
+
+    @Test
+    void no_document_is_asked_for_twice() {
+        for (String type : PARTNER_TYPES) {
+            for (String country : List.of("IN", "DE", "US", "BR")) {
+                assertThat(documents(type, country)).as("%s %s", type, country).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void a_plain_partner_has_no_risk_factor() {
+        assertThat(factors(Map.of()).getResultList()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "partnerType,          BROKER,   PARTNER_TYPE, 10",
+        "country,              IR,       COUNTRY,      60",
+        "country,              BR,       COUNTRY,      15",
+        "sanctions,            WARNING,  SCREENING,    20",
+        "sanctions,            HIT,      SCREENING,    60",
+        "duplicate,            WARNING,  DUPLICATE,    15",
+        "duplicate,            HIT,      DUPLICATE,    15",
+        "completeness,         FAILED,   DOCUMENTS,    20",
+        "bankAbroad,           true,     BANK_COUNTRY, 20",
+        "expectedAnnualVolume, 1000000,  VOLUME,       10",
+        "expectedAnnualVolume, 10000000, VOLUME,       20",
+    })
+    void each_risky_fact_adds_one_factor_with_points_and_an_explanation(
+            String fact, String value, String factor, int points) {
+        var found = factors(Map.of(fact, typed(value))).getSingleResult();
+
+        assertThat(found.<String>getEntry("factor")).isEqualTo(factor);
+        assertThat(found.<Number>getEntry("points").intValue()).isEqualTo(points);
+        assertThat(found.<String>getEntry("explanation")).isNotBlank();
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, LOW", "29, LOW", "30, MEDIUM", "59, MEDIUM", "60, HIGH", "200, HIGH"})
     void points_make_the_rating(int points, String rating) {
         var answer = evaluate(RISK, "partner-risk-rating", Map.of("totalPoints", points)).getSingleResult();
