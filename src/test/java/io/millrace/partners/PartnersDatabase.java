@@ -28,7 +28,6 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
@@ -125,7 +124,7 @@ final class PartnersDatabase {
         }
     }
 
-    @Configuration
+    /** Not annotated as configuration, so that scanning for the application's own never finds it. */
     @EnableJdbcRepositories(basePackageClasses = PartnerApplication.class)
     @EnableTransactionManagement
     @Import({
