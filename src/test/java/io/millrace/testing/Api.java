@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,15 +82,15 @@ public final class Api {
     }
 
     public Answer get(String path) {
-        return send("GET", path, null, new byte[0]);
+        return send("GET", path, null, BodyPublishers.noBody());
     }
 
     public Answer delete(String path) {
-        return send("DELETE", path, null, new byte[0]);
+        return send("DELETE", path, null, BodyPublishers.noBody());
     }
 
     public Answer post(String path) {
-        return send("POST", path, null, new byte[0]);
+        return send("POST", path, null, BodyPublishers.noBody());
     }
 
     public Answer post(String path, Object body) {
@@ -111,17 +111,17 @@ public final class Api {
                 "POST",
                 path,
                 "multipart/form-data; boundary=" + boundary,
-                FilePart.multipart(boundary, List.of(parts)));
+                BodyPublishers.ofByteArray(FilePart.multipart(boundary, List.of(parts))));
     }
 
     public Answer send(String method, String path, Object body) {
-        return send(method, path, "application/json", json(body).getBytes(StandardCharsets.UTF_8));
+        return send(method, path, "application/json", BodyPublishers.ofString(json(body)));
     }
 
-    public Answer send(String method, String path, @Nullable String contentType, byte[] body) {
+    public Answer send(String method, String path, @Nullable String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(Services.forTests().applicationUrl() + path))
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                .method(method, body);
         headers.forEach(request::header);
         if (contentType != null) {
             request.header("Content-Type", contentType);
@@ -149,9 +149,10 @@ public final class Api {
     }
 
     private static KeycloakTokens tokens() {
-        KeycloakServer keycloak = Services.forTests().keycloak();
-        keycloak.await();
-        return new KeycloakTokens(keycloak);
+        // A test's fields are made before its context, which would start them too.
+        Services.forTests().start();
+        Services.forTests().keycloak().await();
+        return new KeycloakTokens(Services.forTests().keycloak());
     }
 
     private static <T> T uninterrupted(Callable<T> call) {
