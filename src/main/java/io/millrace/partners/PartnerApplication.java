@@ -3,7 +3,6 @@ package io.millrace.partners;
 import io.millrace.partners.screening.NormalizedName;
 import io.millrace.platform.web.Problem;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
@@ -35,7 +34,7 @@ public record PartnerApplication(
         @Embedded.Nullable @Nullable Decision decision) {
 
     /** An application that nobody decided in this time has lapsed. */
-    static final Period LIFETIME = Period.ofDays(30);
+    static final int LIFETIME_DAYS = 30;
 
     public record Submission(String submittedBy, Instant submittedAt) {}
 
@@ -45,7 +44,7 @@ public record PartnerApplication(
     public record Decision(String decidedBy, Instant decidedAt, @Nullable String decisionReason) {}
 
     static PartnerApplication start(UUID id, ApplicationDetails details, String by, Instant at) {
-        var expiry = at.atOffset(ZoneOffset.UTC).plus(LIFETIME).toInstant();
+        var expiry = at.atOffset(ZoneOffset.UTC).plusDays(LIFETIME_DAYS).toInstant();
         var name = NormalizedName.of(details.legalName()).text();
         return new PartnerApplication(
                 id, null, ApplicationStatus.DRAFT, details, name, 0, by, at, expiry, null, null, null);
@@ -63,9 +62,9 @@ public record PartnerApplication(
         return moved(ApplicationStatus.SUBMITTED, round + 1, new Submission(by, at), null, null);
     }
 
-    PartnerApplication rate(int score) {
+    PartnerApplication rate(RiskRating rating, int score) {
         requireSubmitted("rated");
-        return moved(status, round, submission, new Risk(RiskRating.of(score), score), decision);
+        return moved(status, round, submission, new Risk(rating, score), decision);
     }
 
     PartnerApplication returnToApplicant(String by, Instant at, String reason) {

@@ -2,10 +2,12 @@ package io.millrace.partners;
 
 import io.millrace.platform.events.DomainEvent;
 import io.millrace.platform.events.Events;
+import io.millrace.platform.web.FieldFailure;
 import io.millrace.platform.web.Ids;
 import io.millrace.platform.web.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +70,33 @@ class PartnerApplicationService {
      */
     PartnerApplication submit(UUID id, String by) {
         var submitted = applications.get(id).submit(by, clock.instant());
-        var missing = completeness.missing(submitted, LocalDate.now(clock));
+        requireComplete(id);
+        return saved(submitted, ApplicationSubmitted::of);
+    }
+
+    /** @throws Problem {@link PartnerError#APPLICATION_INCOMPLETE} with every missing or expired document at once */
+    void requireComplete(UUID id) {
+        var missing = missing(id);
         if (!missing.isEmpty()) {
             throw Problem.of(PartnerError.APPLICATION_INCOMPLETE, "Documents are missing or have expired.")
                     .withFields(missing);
         }
-        return saved(submitted, ApplicationSubmitted::of);
+    }
+
+    /** @throws Problem {@link PartnerError#APPLICATION_STATE} unless the application can be changed */
+    void requireWithApplicant(UUID id) {
+        applications.get(id).requireWithApplicant("changed");
+    }
+
+    /** @throws Problem {@link PartnerError#APPLICATION_NOT_FOUND} */
+    void requireExisting(UUID id) {
+        applications.get(id);
+    }
+
+    /** Every missing or expired document. */
+    @Transactional(readOnly = true)
+    List<FieldFailure> missing(UUID id) {
+        return completeness.missing(applications.get(id), LocalDate.now(clock));
     }
 
     PartnerApplication returnToApplicant(UUID id, String by, String reason) {

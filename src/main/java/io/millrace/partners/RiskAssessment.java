@@ -23,18 +23,18 @@ public record RiskAssessment(
         @MappedCollection(idColumn = "assessment_id", keyColumn = "position")
         List<RiskFactor> factors) {
 
-    static RiskAssessment of(UUID id, PartnerApplication application, List<RiskFactor> factors, Instant at) {
-        int score = score(factors);
+    static RiskAssessment of(
+            UUID id, PartnerApplication application, List<RiskFactor> factors, RiskRating rating, Instant at) {
         return new RiskAssessment(
-                id, null, application.id(), application.round(), RiskRating.of(score), score, at, factors);
+                id, null, application.id(), application.round(), rating, score(factors), at, factors);
     }
 
-    RiskAssessment repeated(List<RiskFactor> again, Instant at) {
-        int newScore = score(again);
-        return new RiskAssessment(id, version, applicationId, round, RiskRating.of(newScore), newScore, at, again);
+    RiskAssessment repeated(List<RiskFactor> again, RiskRating newRating, Instant at) {
+        return new RiskAssessment(id, version, applicationId, round, newRating, score(again), at, again);
     }
 
-    private static int score(List<RiskFactor> factors) {
+    /** The points of all factors together; facts that speak for a partner never make up for more than there is. */
+    static int score(List<RiskFactor> factors) {
         return Math.max(0, factors.stream().mapToInt(RiskFactor::points).sum());
     }
 }

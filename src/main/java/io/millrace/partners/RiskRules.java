@@ -7,4 +7,7 @@ interface RiskRules {
 
     /** Every rule that applies, in the rules' order; empty where nothing speaks against the partner. */
     List<RiskFactor> assess(RiskFacts facts);
+
+    /** What the points of all factors together mean. */
+    RiskRating rate(int points);
 }

@@ -39,12 +39,13 @@ class RiskService {
     RiskAssessment rate(UUID applicationId) {
         var application = applications.get(applicationId);
         var factors = rules.assess(facts(application));
+        var rating = rules.rate(RiskAssessment.score(factors));
         var now = clock.instant();
         var assessment = assessments.save(assessments
                 .findByApplicationIdAndRound(applicationId, application.round())
-                .map(earlier -> earlier.repeated(factors, now))
-                .orElseGet(() -> RiskAssessment.of(Ids.next(), application, factors, now)));
-        applications.save(application.rate(assessment.score()));
+                .map(earlier -> earlier.repeated(factors, rating, now))
+                .orElseGet(() -> RiskAssessment.of(Ids.next(), application, factors, rating, now)));
+        applications.save(application.rate(rating, assessment.score()));
         return assessment;
     }
 

@@ -33,7 +33,7 @@ class KnownPartnersTest {
         var application = seller("Blue Hill Ginners", GSTIN);
         var approved = application
                 .submit("applicant", PartnerApplicationFixture.NOW)
-                .rate(0)
+                .rate(RiskRating.LOW, 0)
                 .approve("approver", PartnerApplicationFixture.NOW, null);
         applications.save(approved);
         context.getBean(Partners.class).save(Partner.from(approved, PartnerApplicationFixture.NOW));

@@ -41,7 +41,7 @@ final class PartnerApplicationFixture {
     }
 
     static PartnerApplication rated() {
-        return submitted().rate(20);
+        return submitted().rate(RiskRating.LOW, 20);
     }
 
     static PartnerApplication returned() {

@@ -33,7 +33,7 @@ class PartnerApplicationTest {
             return switch (this) {
                 case REVISE -> application.revise(PartnerApplicationFixture.indianSeller());
                 case SUBMIT -> application.submit(APPLICANT, NOW);
-                case RATE -> application.rate(10);
+                case RATE -> application.rate(RiskRating.LOW, 10);
                 case RETURN -> application.returnToApplicant(APPROVER, NOW, "why");
                 case APPROVE -> application.approve(APPROVER, NOW, null);
                 case REJECT -> application.reject(APPROVER, NOW, "why");
@@ -129,12 +129,6 @@ class PartnerApplicationTest {
     @Test
     void nothing_but_an_approved_application_becomes_a_partner() {
         assertProblem(() -> Partner.from(PartnerApplicationFixture.rated(), NOW), PartnerError.APPLICATION_STATE);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, LOW", "29, LOW", "30, MEDIUM", "59, MEDIUM", "60, HIGH", "200, HIGH"})
-    void points_make_the_rating(int points, RiskRating rating) {
-        assertThat(RiskRating.of(points)).isEqualTo(rating);
     }
 
     @Test

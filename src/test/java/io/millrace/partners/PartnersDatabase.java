@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.millrace.partners.screening.Screening;
 import io.millrace.partners.screening.ScreeningListLoader;
-import io.millrace.platform.events.DomainEvent;
 import io.millrace.platform.events.Events;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.validation.Validation;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +26,8 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
@@ -126,20 +124,6 @@ final class PartnersDatabase {
         }
     }
 
-    static final class RecordedEvents extends Events {
-
-        private final List<DomainEvent> published = new ArrayList<>();
-
-        @Override
-        public void publish(DomainEvent event) {
-            published.add(event);
-        }
-
-        List<String> types() {
-            return published.stream().map(DomainEvent::type).toList();
-        }
-    }
-
     @Configuration
     @EnableJdbcRepositories(basePackageClasses = PartnerApplication.class)
     @EnableTransactionManagement
@@ -177,8 +161,8 @@ final class PartnersDatabase {
         }
 
         @Bean
-        RecordedEvents events() {
-            return new RecordedEvents();
+        Events events() {
+            return Mockito.mock();
         }
 
         @Bean
@@ -190,9 +174,21 @@ final class PartnersDatabase {
 
         @Bean
         RiskRules riskRules() {
-            return facts -> facts.sanctions() == CheckOutcome.PASSED
-                    ? List.of(new RiskFactor("TYPE", 10, "A " + facts.partnerType()))
-                    : List.of(new RiskFactor("TYPE", 10, "A seller"), new RiskFactor("SANCTIONS", 50, "On a list"));
+            return new RiskRules() {
+                @Override
+                public List<RiskFactor> assess(RiskFacts facts) {
+                    return facts.sanctions() == CheckOutcome.PASSED
+                            ? List.of(new RiskFactor("TYPE", 10, "A " + facts.partnerType()))
+                            : List.of(
+                                    new RiskFactor("TYPE", 10, "A seller"),
+                                    new RiskFactor("SANCTIONS", 50, "On a list"));
+                }
+
+                @Override
+                public RiskRating rate(int points) {
+                    return points >= 60 ? RiskRating.HIGH : RiskRating.LOW;
+                }
+            };
         }
     }
 }
