@@ -28,6 +28,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Says of any exception which problem it is to the caller. What it does not know is an internal error. */
@@ -94,6 +95,9 @@ final class ProblemTranslator {
         }
         if (thrown instanceof MaxUploadSizeExceededException) {
             return Problem.of(PlatformError.PAYLOAD_TOO_LARGE);
+        }
+        if (thrown instanceof MultipartException) {
+            return Problem.of(PlatformError.MALFORMED_REQUEST, "The body is not readable as multipart.");
         }
         if (thrown instanceof AccessDeniedException) {
             return Problem.of(PlatformError.CAPABILITY_MISSING);
