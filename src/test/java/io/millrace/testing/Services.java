@@ -140,6 +140,7 @@ public final class Services {
             properties.put(
                     "millrace.keycloak.%s-client-secret".formatted(client), "millrace-%s-dev-secret".formatted(client));
         }
+        properties.put("millrace.cursor-key", "development-cursor-key-of-32-bytes");
         properties.put("spring.mail.host", "localhost");
         properties.put("spring.mail.port", ports.smtp());
         return properties;
