@@ -3,6 +3,7 @@ package io.millrace.browser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ final class RawRequest {
 
     static int status(String method, String url, String path, String cookie) throws IOException {
         URI server = URI.create(url);
-        try (Socket socket = new Socket("127.0.0.1", server.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
             socket.getOutputStream()
                     .write("""
                             %s %s HTTP/1.1
