@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,23 @@ class MemberDirectory implements Directory {
                 .param("id", id)
                 .query(MemberDirectory::person)
                 .optional()));
+    }
+
+    @Override
+    public Map<String, String> names(Set<String> userIds) {
+        UUID[] ids = userIds.stream().flatMap(id -> uuid(id).stream()).toArray(UUID[]::new);
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        return database
+                .call(jdbc -> jdbc.sql("select id, username, email, first_name, last_name, roles from member"
+                                + " where tenant_id = :tenant and id = any(:ids)")
+                        .param("tenant", currentTenant())
+                        .param("ids", ids)
+                        .query(MemberDirectory::person)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Person::id, Person::displayName));
     }
 
     @Override

@@ -1,3 +1,7 @@
+/**
+ * Events: written with the change they tell of, delivered at least once to handlers in this application, and read by
+ * others as a feed.
+ */
 @NullMarked
 package io.millrace.platform.events;
 

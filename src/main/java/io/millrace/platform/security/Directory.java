@@ -1,6 +1,7 @@
 package io.millrace.platform.security;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,12 @@ public interface Directory {
 
     /** A member of the current actor's organization. */
     Optional<Person> person(String userId);
+
+    /**
+     * Display names by user id in the current actor's organization, former members included, in one query; ids of nobody
+     * known are left out.
+     */
+    Map<String, String> names(Set<String> userIds);
 
     /** All members of the current actor's organization, by name. */
     List<Person> people();

@@ -1,9 +1,13 @@
 package io.millrace.platform.tenancy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,10 +26,21 @@ public class WorkerDatabase implements AutoCloseable {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        // A call within another's work must not share its fate.
+        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     public <T extends @Nullable Object> T call(Function<JdbcClient, T> work) {
         return transactions.execute(status -> work.apply(jdbc));
+    }
+
+    /**
+     * A connection of the caller's own, beside the pool and in autocommit: for {@code LISTEN} alone, which has to outlive
+     * every transaction. The caller closes it.
+     */
+    public Connection connectToListen() throws SQLException {
+        return DriverManager.getConnection(
+                dataSource.getJdbcUrl(), dataSource.getUsername(), dataSource.getPassword());
     }
 
     @Override
