@@ -15,9 +15,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApprovalReminders {
 
-    /** Its holders are told when a decision is late. */
-    static final String ESCALATION = "APPROVAL_ESCALATION";
-
     private final Approvals approvals;
     private final Directory directory;
     private final Mails mails;
@@ -40,7 +37,7 @@ class ApprovalReminders {
     @Bean
     ServiceTask<About, ServiceTask.Nothing> escalateApproval() {
         return ServiceTask.doing(
-                About.class, about -> tell(about, "Overdue: a decision waits", List.of(ESCALATION)));
+                About.class, about -> tell(about, "Overdue: a decision waits", List.of(ApprovalCapabilities.APPROVAL_ESCALATION)));
     }
 
     private void tell(About about, String subject, List<String> alsoHoldersOf) {

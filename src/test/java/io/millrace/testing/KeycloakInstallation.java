@@ -39,7 +39,7 @@ record KeycloakInstallation(String version, Path home) {
             buildOnce(home, temporary -> {
                 unpack(Path.of(distribution.getProperty("zip")), temporary);
                 new KeycloakInstallation(version, temporary)
-                        .run(Map.of(), temporary.resolve("build.log"), List.of("build", "--db=dev-file", "--cache=local"));
+                        .run(Map.of(), temporary.resolve("build.log"), List.of("build", "--db=dev-file"));
             });
         }
         return new KeycloakInstallation(version, home);

@@ -15,9 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +28,7 @@ class KeycloakRealmTest {
 
     private static final Services SERVICES = Services.forTests();
     private static final KeycloakServer KEYCLOAK = SERVICES.keycloak();
+    private static final KeycloakTokens TOKENS = new KeycloakTokens(KEYCLOAK);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +40,7 @@ class KeycloakRealmTest {
 
     @Test
     void an_access_token_is_for_the_millrace_api_and_names_the_person() throws Exception {
-        SignedJWT token = accessToken(signIn("petra", KeycloakServer.PASSWORD, "openid organization:*"));
+        SignedJWT token = accessToken(TOKENS.signIn("petra", KeycloakServer.PASSWORD, "openid organization:*"));
 
         assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
         JWTClaimsSet claims = token.getJWTClaimsSet();
@@ -56,31 +57,31 @@ class KeycloakRealmTest {
 
     @Test
     void an_access_token_lives_15_minutes_and_a_refresh_token_7_days() throws Exception {
-        JsonNode tokens = signIn("petra", KeycloakServer.PASSWORD, "openid");
+        JsonNode tokens = TOKENS.signIn("petra", KeycloakServer.PASSWORD, "openid");
 
-        assertThat(tokens.get("expires_in").asLong()).isEqualTo(15 * 60);
-        assertThat(tokens.get("refresh_expires_in").asLong()).isEqualTo(7 * 24 * 60 * 60);
+        assertThat(lifetime(tokens.get("access_token"))).isEqualTo(Duration.ofMinutes(15));
+        assertThat(lifetime(tokens.get("refresh_token"))).isEqualTo(Duration.ofDays(7));
     }
 
     @Test
     void a_refresh_token_works_once() throws Exception {
-        String first = signIn("petra", KeycloakServer.PASSWORD, "openid").get("refresh_token").asText();
+        String first = TOKENS.signIn("petra", KeycloakServer.PASSWORD, "openid").get("refresh_token").asText();
         Map<String, String> refresh =
                 Map.of("grant_type", "refresh_token", "client_id", "millrace-dev-cli", "refresh_token", first);
 
-        assertThat(token(refresh).get("refresh_token").asText()).isNotEqualTo(first);
-        assertThat(token(refresh).get("error").asText()).isEqualTo("invalid_grant");
+        assertThat(TOKENS.request(refresh).get("refresh_token").asText()).isNotEqualTo(first);
+        assertThat(TOKENS.request(refresh).get("error").asText()).isEqualTo("invalid_grant");
     }
 
     @Test
     void the_organization_claim_carries_id_and_role_groups() throws Exception {
-        assertThat(organizations(signIn("petra", KeycloakServer.PASSWORD, "openid organization:*")))
+        assertThat(organizations(TOKENS.signIn("petra", KeycloakServer.PASSWORD, "openid organization:*")))
                 .isEqualTo(Map.of("acme", Map.of("id", ACME, "groups", List.of("/partner-manager"))));
     }
 
     @Test
     void one_person_has_different_roles_in_two_organizations() throws Exception {
-        assertThat(organizations(signIn("otto", KeycloakServer.PASSWORD, "openid organization:*")))
+        assertThat(organizations(TOKENS.signIn("otto", KeycloakServer.PASSWORD, "openid organization:*")))
                 .isEqualTo(Map.of(
                         "acme", Map.of("id", ACME, "groups", List.of("/manager")),
                         "globex", Map.of("id", GLOBEX, "groups", List.of("/viewer"))));
@@ -88,13 +89,13 @@ class KeycloakRealmTest {
 
     @Test
     void naming_one_organization_leaves_the_other_out_of_the_token() throws Exception {
-        assertThat(organizations(signIn("otto", KeycloakServer.PASSWORD, "openid organization:globex")))
+        assertThat(organizations(TOKENS.signIn("otto", KeycloakServer.PASSWORD, "openid organization:globex")))
                 .containsOnlyKeys("globex");
     }
 
     @Test
     void a_service_account_acts_for_its_organization_only() throws Exception {
-        JsonNode tokens = clientToken("acme-integration");
+        JsonNode tokens = TOKENS.ofClient("acme-integration");
 
         assertThat(organizations(tokens))
                 .isEqualTo(Map.of("acme", Map.of("id", ACME, "groups", List.of("/integration"))));
@@ -103,7 +104,7 @@ class KeycloakRealmTest {
 
     @Test
     void the_directory_client_reads_members_and_their_groups_but_changes_nothing() throws Exception {
-        String token = clientToken("millrace-directory").get("access_token").asText();
+        String token = TOKENS.ofClient("millrace-directory").get("access_token").asText();
         String admin = KEYCLOAK.url() + "/admin/realms/" + KeycloakServer.REALM;
         String otto = "b0000000-0000-4000-8000-000000000031";
 
@@ -148,42 +149,15 @@ class KeycloakRealmTest {
 
     @Test
     void two_quick_typos_do_not_lock_but_the_sixth_attempt_finds_the_account_locked() throws Exception {
-        signIn("viktor", "wrong-1", "openid");
-        signIn("viktor", "wrong-2", "openid");
-        assertThat(signIn("viktor", KeycloakServer.PASSWORD, "openid").has("access_token")).isTrue();
+        TOKENS.signIn("viktor", "wrong-1", "openid");
+        TOKENS.signIn("viktor", "wrong-2", "openid");
+        assertThat(TOKENS.signIn("viktor", KeycloakServer.PASSWORD, "openid").has("access_token")).isTrue();
 
         for (int attempt = 1; attempt <= 5; attempt++) {
-            assertThat(signIn("viktor", "wrong-" + attempt, "openid").get("error").asText())
+            assertThat(TOKENS.signIn("viktor", "wrong-" + attempt, "openid").get("error").asText())
                     .isEqualTo("invalid_grant");
         }
-        assertThat(signIn("viktor", KeycloakServer.PASSWORD, "openid").has("access_token")).isFalse();
-    }
-
-    private static JsonNode signIn(String username, String password, String scope)
-            throws IOException, InterruptedException {
-        return token(Map.of(
-                "grant_type", "password",
-                "client_id", "millrace-dev-cli",
-                "username", username,
-                "password", password,
-                "scope", scope));
-    }
-
-    private static JsonNode clientToken(String client) throws IOException, InterruptedException {
-        return token(Map.of(
-                "grant_type", "client_credentials", "client_id", client, "client_secret", client + "-dev-secret"));
-    }
-
-    private static JsonNode token(Map<String, String> form) throws IOException, InterruptedException {
-        String body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(KEYCLOAK.realmUrl() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        assertThat(TOKENS.signIn("viktor", KeycloakServer.PASSWORD, "openid").has("access_token")).isFalse();
     }
 
     private static HttpResponse<String> get(String url, String token) throws IOException, InterruptedException {
@@ -199,6 +173,12 @@ class KeycloakRealmTest {
                 + "&scope=openid%20profile%20email%20organization&redirect_uri="
                 + URLEncoder.encode(redirectUri, StandardCharsets.UTF_8) + more;
         return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Duration lifetime(JsonNode token) throws ParseException {
+        JWTClaimsSet claims = SignedJWT.parse(token.asText()).getJWTClaimsSet();
+        return Duration.between(
+                claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant());
     }
 
     private static SignedJWT accessToken(JsonNode tokens) throws ParseException {

@@ -26,6 +26,9 @@ public final class KeycloakServer {
     /** The password of the administrator and of everybody in the development realm. */
     public static final String PASSWORD = "millrace-dev-2026";
 
+    /** Without this it opens cluster ports to the network, and waits for a killed predecessor to answer. */
+    private static final String ALONE = "--cache=local";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final int port;
@@ -86,7 +89,11 @@ public final class KeycloakServer {
         }
         if (starting != null) {
             starting.interrupt();
-            joinUninterruptibly(starting);
+            try {
+                starting.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
         Process running = process;
         if (running != null) {
@@ -147,7 +154,7 @@ public final class KeycloakServer {
         installation.run(
                 environment,
                 place.resolve("import.log"),
-                List.of("import", "--optimized", "--file=" + file, databaseUrl(place)));
+                List.of("import", "--optimized", ALONE, "--file=" + file, databaseUrl(place)));
     }
 
     private void launch(KeycloakInstallation installation, Path database) throws IOException {
@@ -157,6 +164,7 @@ public final class KeycloakServer {
                 List.of(
                         "start",
                         "--optimized",
+                        ALONE,
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port,
@@ -186,22 +194,8 @@ public final class KeycloakServer {
         }
     }
 
-    private static void joinUninterruptibly(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static String databaseUrl(Path database) {
-        return "--db-url=jdbc:h2:file:%s;NON_KEYWORDS=VALUE".formatted(database.resolve("keycloak"));
+        return "--db-url=jdbc:h2:file:%s;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE".formatted(database.resolve("keycloak"));
     }
 
     private Path pidFile() {

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +21,22 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class PostgresServerTest {
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private PostgresServer server = new PostgresServer(0, Path.of("."));
+    private static PostgresServer server = new PostgresServer(0, Path.of("."));
+
+    @BeforeAll
+    static void choosePort() throws IOException {
+        server = new PostgresServer(freePort(), directory);
+    }
 
     @BeforeEach
-    void start() throws IOException {
-        server = new PostgresServer(freePort(), directory);
+    void start() {
         server.start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.stop();
     }
 
@@ -63,7 +68,7 @@ class PostgresServerTest {
 
     @Test
     void the_owner_creates_tables_and_the_application_does_not() throws SQLException {
-        execute(PostgresServer.OWNER, "create table proof (id int)");
+        execute(PostgresServer.OWNER, "create table owned (id int)");
 
         assertThatThrownBy(
                         () -> execute(PostgresServer.APPLICATION, "create table other (id int)"))
@@ -90,13 +95,14 @@ class PostgresServerTest {
                     .containsExactly(1);
         } finally {
             next.stop();
+            server.stop();
         }
     }
 
     @Test
     void a_server_that_was_killed_starts_again_with_every_committed_row() throws Exception {
-        execute(PostgresServer.OWNER, "create table proof (id int)");
-        execute(PostgresServer.OWNER, "insert into proof values (1)");
+        execute(PostgresServer.OWNER, "create table durable (id int)");
+        execute(PostgresServer.OWNER, "insert into durable values (1)");
         ProcessHandle killed = postmaster();
         killed.destroyForcibly();
         killed.onExit().join();
@@ -105,7 +111,7 @@ class PostgresServerTest {
         server.start();
 
         assertThat(JdbcClient.create(server.asSuperuser())
-                        .sql("select id from proof")
+                        .sql("select id from durable")
                         .query(Integer.class)
                         .list())
                 .containsExactly(1);

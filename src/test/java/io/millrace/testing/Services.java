@@ -120,6 +120,8 @@ public final class Services {
     /** What the application is told about its surroundings. */
     public Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
+        // Everybody knows the passwords of development, so nobody else's machine may reach it.
+        properties.put("server.address", "127.0.0.1");
         properties.put("server.port", ports.application());
         properties.put("millrace.url", applicationUrl());
         properties.put("millrace.cursor-key", "development-only-key-of-list-cursors");
@@ -139,6 +141,7 @@ public final class Services {
             properties.put(
                     "millrace.keycloak.%s-client-secret".formatted(client), "millrace-%s-dev-secret".formatted(client));
         }
+        properties.put("millrace.cursor-key", "development-cursor-key-of-32-bytes");
         properties.put("spring.mail.host", "localhost");
         properties.put("spring.mail.port", ports.smtp());
         return properties;

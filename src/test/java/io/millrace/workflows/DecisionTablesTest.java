@@ -96,12 +96,12 @@ class DecisionTablesTest {
         "partnerType,          BROKER,   PARTNER_TYPE, 10",
         "country,              IR,       COUNTRY,      60",
         "country,              BR,       COUNTRY,      15",
-        "screeningScore,       60,       SCREENING,    20",
-        "screeningScore,       79.9,     SCREENING,    20",
-        "screeningScore,       80,       SCREENING,    60",
-        "duplicateFound,       true,     DUPLICATE,    15",
-        "documentsComplete,    false,    DOCUMENTS,    20",
-        "bankCountryDiffers,   true,     BANK_COUNTRY, 20",
+        "sanctions,            WARNING,  SCREENING,    20",
+        "sanctions,            HIT,      SCREENING,    60",
+        "duplicate,            WARNING,  DUPLICATE,    15",
+        "duplicate,            HIT,      DUPLICATE,    15",
+        "completeness,         FAILED,   DOCUMENTS,    20",
+        "bankAbroad,           true,     BANK_COUNTRY, 20",
         "expectedAnnualVolume, 1000000,  VOLUME,       10",
         "expectedAnnualVolume, 10000000, VOLUME,       20",
     })
@@ -115,26 +115,11 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "0,  0,    LOW,    false",
-                "29, 79.9, LOW,    false",
-                "30, 0,    MEDIUM, false",
-                "59, 0,    MEDIUM, false",
-                "60, 0,    HIGH,   true",
-                "60, 80,   HIGH,   true",
-                "0,  -,    HIGH,   true",
-            })
-    void points_make_the_rating_and_a_hit_always_goes_to_compliance(
-            int points, Double score, String rating, boolean review) {
-        var facts = new HashMap<String, Object>();
-        facts.put("totalPoints", points);
-        facts.put("screeningScore", score);
-        var answer = evaluate(RISK, "partner-risk-rating", facts).getSingleResult();
+    @CsvSource({"0, LOW", "29, LOW", "30, MEDIUM", "59, MEDIUM", "60, HIGH", "200, HIGH"})
+    void points_make_the_rating(int points, String rating) {
+        var answer = evaluate(RISK, "partner-risk-rating", Map.of("totalPoints", points)).getSingleResult();
 
         assertThat(answer.<String>getEntry("riskRating")).isEqualTo(rating);
-        assertThat(answer.<Boolean>getEntry("needsComplianceReview")).isEqualTo(review);
     }
 
     private static DmnDecisionResult matrix(String kind, int level, Double amount, String risk) {
@@ -155,10 +140,10 @@ class DecisionTablesTest {
         var facts = new HashMap<String, Object>(Map.of(
                 "partnerType", "CUSTOMER",
                 "country", "IN",
-                "screeningScore", 0.0,
-                "duplicateFound", false,
-                "documentsComplete", true,
-                "bankCountryDiffers", false,
+                "sanctions", "PASSED",
+                "duplicate", "PASSED",
+                "completeness", "PASSED",
+                "bankAbroad", false,
                 "expectedAnnualVolume", 0.0));
         facts.putAll(risky);
         return evaluate(RISK, "partner-risk", facts);

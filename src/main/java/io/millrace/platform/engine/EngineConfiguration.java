@@ -66,8 +66,6 @@ class EngineConfiguration {
             engine.setCustomPreCommandInterceptorsTxRequired(List.of(asActor));
             engine.setCustomPreCommandInterceptorsTxRequiresNew(
                     List.of(new ActorInterceptor(engine.getIdentityService())));
-            engine.setAdminGroups(List.of());
-            engine.setAdminUsers(List.of());
             engine.setDisabledPermissions(List.of());
             engine.setEnablePasswordPolicy(false);
             engine.setDeserializationTypeValidationEnabled(true);

@@ -7,11 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts what a task is about on its form, as values of that task alone. */
 @Service
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class TaskForms implements UserTaskObserver {
 
     public static final String SUBJECT_TYPE = "subjectType";

@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Idempotent {
 
-    /** Whether a call without the key is refused: where a process starts, money or stock moves, an approval is decided. */
+    /**
+     * Whether a call without the key is refused: where a process starts, money or stock moves, an approval is
+     * decided.
+     */
     boolean required() default false;
 }

@@ -18,7 +18,7 @@ class CapabilityGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/**").order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(this).addPathPatterns("/api/**", "/documents/**").order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.millrace.platform.web;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +26,13 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
 
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
-        tomcat.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve(writer)));
+        tomcat.addContextCustomizers(context -> {
+            context.getParent().getPipeline().addValve(new ProblemValve(writer));
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(
+                        ""); // Else Tomcat adds its own, with stack traces, nearer to the request.
+            }
+        });
     }
 
     private static final class ProblemValve extends ErrorReportValve {

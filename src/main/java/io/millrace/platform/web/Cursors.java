@@ -59,7 +59,10 @@ final class Cursors {
                     .array();
             // Base64 has several spellings of its last letter; only ours is a cursor of ours.
             if (!MessageDigest.isEqual(signature, expected)
-                    || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(cursor)) {
+                    || !Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(cursor)) {
                 throw invalid();
             }
             return JSON.readValue(new String(content, StandardCharsets.UTF_8), VALUES);

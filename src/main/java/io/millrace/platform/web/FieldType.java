@@ -62,7 +62,9 @@ public enum FieldType {
                 case UUID -> java.util.UUID.fromString(matching(CANONICAL_UUID, text));
                 case INSTANT ->
                     (DAY.matcher(text).matches()
-                                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                                    ? LocalDate.parse(text)
+                                            .atStartOfDay(ZoneOffset.UTC)
+                                            .toInstant()
                                     : InstantReader.parse(text))
                             .atOffset(ZoneOffset.UTC);
                 case DATE -> LocalDate.parse(matching(DAY, text));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Turns an RSQL filter into an SQL condition. Columns come from the listing alone and values are bound alone, so nothing
- * of the caller's text is ever part of the statement.
+ * Turns an RSQL filter into an SQL condition. Columns come from the listing alone and values are bound alone, so
+ * nothing of the caller's text is ever part of the statement.
  */
 final class Filter {
 
@@ -34,7 +34,8 @@ final class Filter {
     }
 
     static String sql(String rsql, Listing<?> listing, Binds binds) {
-        if (rsql.length() > MAX_LENGTH || rsql.chars().filter(letter -> letter == '(').count() > MAX_PARENTHESES) {
+        if (rsql.length() > MAX_LENGTH
+                || rsql.chars().filter(letter -> letter == '(').count() > MAX_PARENTHESES) {
             throw invalid("The filter is longer than " + MAX_LENGTH + " characters or has more than " + MAX_PARENTHESES
                     + " parentheses.");
         }
@@ -108,7 +109,8 @@ final class Filter {
             }
             return field.type().parse(text);
         } catch (IllegalArgumentException unusable) {
-            throw invalid("A value of " + field.name() + " must be " + field.words() + ".").causedBy(unusable);
+            throw invalid("A value of " + field.name() + " must be " + field.words() + ".")
+                    .causedBy(unusable);
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions that a write may replace, from {@code If-Match} (RFC 9110). Take it as an argument of a controller method
- * and {@link #check} it against the version that is about to change.
+ * The versions that a write may replace, from {@code If-Match} (RFC 9110). Take it as an argument of a controller
+ * method and {@link #check} it against the version that is about to change.
  */
 public final class IfMatch {
 

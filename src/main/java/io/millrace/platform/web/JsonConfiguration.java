@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 
 /**
- * JSON that means one thing only: what is unknown, repeated, trailing or of another type is refused instead of guessed at.
+ * JSON that means one thing only: what is unknown, repeated, trailing or of another type is refused instead of
+ * guessed at.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {

@@ -11,7 +11,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body ends with a problem once more than the limit has been read: for bodies that announce no length. */
+/**
+ * A request whose body ends with a problem once more than the limit has been read: for bodies that announce no
+ * length.
+ */
 final class LimitedBody extends HttpServletRequestWrapper {
 
     private @Nullable ServletInputStream limited;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A field of a list that callers may filter and sort by. The column is an SQL expression of ours, never of the caller's.
- * A field is taken to hold nulls until it is said to be {@link #required()}, which lets PostgreSQL walk the index.
+ * A field of a list that callers may filter and sort by. The column is an SQL expression of ours, never of the
+ * caller's. A field is taken to hold nulls until it is said to be {@link #required()}, which lets PostgreSQL walk the
+ * index.
  *
  * @param name the name in the API
  * @param column the SQL expression, e.g. {@code p.created_at}

@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.RowMapper;
  * static final Listing<PartnerView> PARTNERS = Listing.of(PartnerView.class)
  *         .select("p.id, p.name, p.status, p.created_at, p.version")
  *         .from("partner p")
- *         .fields(ListField.text("name", "p.name").required(), ListField.instant("createdAt", "p.created_at").required())
+ *         .fields(
+ *                 ListField.text("name", "p.name").required(),
+ *                 ListField.instant("createdAt", "p.created_at").required())
  *         .id("p.id")
  *         .sortedBy("-createdAt");
  * }</pre>
@@ -146,7 +148,8 @@ public final class Listing<V> {
         return parameters;
     }
 
-    @Nullable Search search() {
+    @Nullable
+    Search search() {
         return search;
     }
 

@@ -33,8 +33,8 @@ public class Lists {
     private record Row<V>(V view, List<@Nullable String> keys) {}
 
     /**
-     * The page that the query asks for. Going on with {@code next} until it is null gives every row exactly once that is
-     * there all the time and keeps its sort values, whatever rows come and go meanwhile.
+     * The page that the query asks for. Going on with {@code next} until it is null gives every row exactly once that
+     * is there all the time and keeps its sort values, whatever rows come and go meanwhile.
      *
      * @throws Problem {@code INVALID_FILTER}, {@code INVALID_SORT} or {@code INVALID_CURSOR}
      */

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact amount of money, in JSON {@code {"amount": "12.50", "currency": "EUR"}}. Amounts of the same value are equal:
- * the scale is the currency's, or more where the amount needs it (unit prices).
+ * An exact amount of money, in JSON {@code {"amount": "12.50", "currency": "EUR"}}. Amounts of the same value are
+ * equal: the scale is the currency's, or more where the amount needs it (unit prices).
  *
  * @param amount at most 15 digits before and 6 after the point
  * @param currency ISO 4217 code
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
 
     private static final int INTEGER_DIGITS = 15;
     private static final int FRACTION_DIGITS = 6;

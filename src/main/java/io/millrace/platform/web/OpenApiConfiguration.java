@@ -33,8 +33,7 @@ class OpenApiConfiguration {
 
     @Bean
     OpenAPI openApi(WebProperties properties) {
-        Components components = new Components()
-                .addSecuritySchemes(SCHEME, signIn(properties.keycloak()));
+        Components components = new Components().addSecuritySchemes(SCHEME, signIn(properties.keycloak()));
         ModelConverters.getInstance(true).read(ProblemBody.class).forEach(components::addSchemas);
         for (OperationDescription.Failure failure : OperationDescription.FAILURES) {
             components.addResponses(failure.component(), response(failure.description()));
@@ -63,7 +62,8 @@ class OpenApiConfiguration {
                                 .authorizationUrl(keycloak.openIdConnect() + "/auth")
                                 .tokenUrl(keycloak.openIdConnect() + "/token")
                                 .refreshUrl(keycloak.openIdConnect() + "/token")
-                                .scopes(new Scopes().addString("openid", "Who you are")
+                                .scopes(new Scopes()
+                                        .addString("openid", "Who you are")
                                         .addString("organization", "Which organizations you belong to"))));
     }
 

@@ -45,7 +45,11 @@ final class OperationDescription {
         if (open) {
             operation.setSecurity(List.of());
         } else {
-            header(operation, "X-Organization-ID", "Id or alias of the organization; needed by members of several.", false);
+            header(
+                    operation,
+                    "X-Organization-ID",
+                    "Id or alias of the organization; needed by members of several.",
+                    false);
         }
         RequireCapability capability = find(method, RequireCapability.class);
         if (capability != null) {
@@ -55,11 +59,18 @@ final class OperationDescription {
         }
         Idempotent idempotent = find(method, Idempotent.class);
         if (idempotent != null) {
-            header(operation, "Idempotency-Key", "A repeated call with the same key gets the first answer again.",
+            header(
+                    operation,
+                    "Idempotency-Key",
+                    "A repeated call with the same key gets the first answer again.",
                     idempotent.required());
         }
         if (takes(method, IfMatch.class)) {
-            header(operation, "If-Match", "The ETag that was read; the call fails when it is no longer current.", false);
+            header(
+                    operation,
+                    "If-Match",
+                    "The ETag that was read; the call fails when it is no longer current.",
+                    false);
         }
         if (takes(method, ListQuery.class)) {
             listParameters(operation);

@@ -28,6 +28,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Says of any exception which problem it is to the caller. What it does not know is an internal error. */
@@ -95,6 +96,9 @@ final class ProblemTranslator {
         if (thrown instanceof MaxUploadSizeExceededException) {
             return Problem.of(PlatformError.PAYLOAD_TOO_LARGE);
         }
+        if (thrown instanceof MultipartException) {
+            return Problem.of(PlatformError.MALFORMED_REQUEST, "The body is not readable as multipart.");
+        }
         if (thrown instanceof AccessDeniedException) {
             return Problem.of(PlatformError.CAPABILITY_MISSING);
         }
@@ -123,7 +127,8 @@ final class ProblemTranslator {
         if (state.startsWith("22")) {
             // PostgreSQL's data exceptions: a NUL character, a number or a time beyond the column's range.
             return Problem.of(
-                    PlatformError.VALIDATION_FAILED, "A value contains a character or has a size that cannot be stored.");
+                    PlatformError.VALIDATION_FAILED,
+                    "A value contains a character or has a size that cannot be stored.");
         }
         return null;
     }

@@ -30,11 +30,28 @@ public class ProblemWriter {
         this.properties = properties;
     }
 
+    /**
+     * Answers with the problem that the failure is to the caller, and drops what was prepared for another answer: for
+     * servlet filters, whose exceptions no controller advice sees.
+     */
+    public void writeFailure(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
+            throws IOException {
+        if (!response.isCommitted()) {
+            response.reset();
+        }
+        write(request, response, ProblemTranslator.translate(thrown));
+    }
+
     /** Writes the problem whatever the request accepts. Failures of ours are logged under the correlation id. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         String requestId = RequestIdFilter.requestId(request);
         if (problem.code().status().is5xxServerError()) {
-            log.error("{} {} failed, correlation id {}", request.getMethod(), request.getRequestURI(), requestId, problem);
+            log.error(
+                    "{} {} failed, correlation id {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    requestId,
+                    problem);
         } else {
             log.debug("{} {} refused: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request an id and every response the same one. The caller's {@code X-Request-ID} is taken when it is short
- * and harmless in a log line; a trace id is taken from a W3C {@code traceparent}. Both are in the log context.
+ * Gives every request an id and every response the same one. The caller's {@code X-Request-ID} is taken when it is
+ * short and harmless in a log line; a trace id is taken from a W3C {@code traceparent}. Both are in the log context.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -39,7 +39,9 @@ public class RequestIdFilter extends OncePerRequestFilter {
             return known;
         }
         String given = request.getHeader(HEADER);
-        String id = given != null && ACCEPTED.matcher(given).matches() ? given : Ids.next().toString();
+        String id = given != null && ACCEPTED.matcher(given).matches()
+                ? given
+                : Ids.next().toString();
         request.setAttribute(ATTRIBUTE, id);
         return id;
     }

@@ -25,7 +25,9 @@ record SortKey(ListField field, boolean descending) {
             keys.addAll(parse(listing.defaultSort(), listing));
         }
         // In the direction of the last key, so that one index serves both.
-        keys.add(new SortKey(listing.tieBreaker(), keys.isEmpty() || keys.get(keys.size() - 1).descending()));
+        keys.add(new SortKey(
+                listing.tieBreaker(),
+                keys.isEmpty() || keys.get(keys.size() - 1).descending()));
         return List.copyOf(keys);
     }
 
@@ -49,8 +51,7 @@ record SortKey(ListField field, boolean descending) {
     }
 
     private static Problem invalid(String reason, Listing<?> listing) {
-        return Problem.of(
-                PlatformError.INVALID_SORT, reason + ". Fields: " + listing.names(ListField::sortable) + ".");
+        return Problem.of(PlatformError.INVALID_SORT, reason + ". Fields: " + listing.names(ListField::sortable) + ".");
     }
 
     String orderBy() {

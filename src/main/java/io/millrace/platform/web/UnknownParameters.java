@@ -37,19 +37,25 @@ final class UnknownParameters implements HandlerInterceptor {
     }
 
     private static void check(String query, Set<String> known) {
-        List<FieldFailure> unknown = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
-                .map(name -> UriUtils.decode(name.replace('+', ' '), "UTF-8"))
-                .filter(name -> !known.contains(name))
-                .map(name -> new FieldFailure(name, PlatformError.UNKNOWN_PARAMETER.code(), "is not known here"))
-                .toList();
+        List<FieldFailure> unknown =
+                UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
+                        .map(name -> UriUtils.decode(name.replace('+', ' '), "UTF-8"))
+                        .filter(name -> !known.contains(name))
+                        .map(name ->
+                                new FieldFailure(name, PlatformError.UNKNOWN_PARAMETER.code(), "is not known here"))
+                        .toList();
         if (!unknown.isEmpty()) {
             String allowed = known.isEmpty()
                     ? "This call takes no query parameters."
                     : "Known parameters: " + String.join(", ", known) + ".";
             throw Problem.of(
                             PlatformError.UNKNOWN_PARAMETER,
-                            "Unknown: " + String.join(", ", unknown.stream().map(FieldFailure::field).toList()) + ". "
-                                    + allowed)
+                            "Unknown: "
+                                    + String.join(
+                                            ", ",
+                                            unknown.stream()
+                                                    .map(FieldFailure::field)
+                                                    .toList()) + ". " + allowed)
                     .withFields(unknown);
         }
     }

@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 
-/** Makes views of rows. The PostgreSQL driver does not know {@link Instant}; asking it first would cost an exception each. */
+/**
+ * Makes views of rows. The PostgreSQL driver does not know {@link Instant}; asking it first would cost an exception
+ * each.
+ */
 final class ViewMapper<V> extends DataClassRowMapper<V> {
 
     ViewMapper(Class<V> view) {

@@ -35,7 +35,8 @@ final class Violations {
                 .sorted(Comparator.comparing(FieldFailure::field).thenComparing(FieldFailure::code))
                 .toList();
         String fields = sorted.stream().map(FieldFailure::field).distinct().collect(Collectors.joining(", "));
-        return Problem.of(PlatformError.VALIDATION_FAILED, "Not accepted: " + fields + ".").withFields(sorted);
+        return Problem.of(PlatformError.VALIDATION_FAILED, "Not accepted: " + fields + ".")
+                .withFields(sorted);
     }
 
     static List<FieldFailure> of(Errors errors) {
@@ -53,7 +54,11 @@ final class Violations {
         return thrown.getConstraintViolations().stream()
                 .map(violation -> failure(
                         violation.getPropertyPath().toString(),
-                        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
+                        violation
+                                .getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName(),
                         violation.getMessage()))
                 .toList();
     }
@@ -88,6 +93,7 @@ final class Violations {
         Matcher own = OWN_CODE.matcher(text);
         return own.matches()
                 ? new FieldFailure(field, own.group(1), own.group(2))
-                : new FieldFailure(field, WORD.matcher(constraint).replaceAll("_").toUpperCase(Locale.ROOT), text);
+                : new FieldFailure(
+                        field, WORD.matcher(constraint).replaceAll("_").toUpperCase(Locale.ROOT), text);
     }
 }

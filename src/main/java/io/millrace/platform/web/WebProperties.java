@@ -18,7 +18,9 @@ record WebProperties(
         @Nullable String cursorKey,
         @DefaultValue Keycloak keycloak) {
 
-    record Keycloak(@DefaultValue("http://localhost:8180") String url, @DefaultValue("millrace") String realm) {
+    record Keycloak(
+            @DefaultValue("http://localhost:8180") String url,
+            @DefaultValue("millrace") String realm) {
 
         String openIdConnect() {
             return url + "/realms/" + realm + "/protocol/openid-connect";
@@ -28,7 +30,8 @@ record WebProperties(
     byte[] cursorKeyBytes() {
         byte[] key = cursorKey == null ? new byte[0] : cursorKey.getBytes(StandardCharsets.UTF_8);
         if (key.length < 32) {
-            throw new IllegalStateException("millrace.cursor-key must be set to at least 32 bytes, the same on every node");
+            throw new IllegalStateException(
+                    "millrace.cursor-key must be set to at least 32 bytes, the same on every node");
         }
         return key;
     }

@@ -20,14 +20,15 @@ class ErrorPageTest {
 
     @Test
     void every_error_code_stands_on_the_page_of_the_documentation() {
-        StringBuilder page = new StringBuilder(
-                """
-                # Error codes
+        StringBuilder page = new StringBuilder("""
+            # Error codes
 
-                Made from the code by `ErrorPageTest`; do not edit. Every error answer carries one of these as `code`.
-                """);
+            Made from the code by `ErrorPageTest`; do not edit. Every error answer carries one of these as `code`.
+            """);
         codesByModule().forEach((module, codes) -> {
-            page.append("\n## ").append(module).append("\n\n| code | status | what | cause | cure |\n|---|---|---|---|---|\n");
+            page.append("\n## ")
+                    .append(module)
+                    .append("\n\n| code | status | what | cause | cure |\n|---|---|---|---|---|\n");
             codes.forEach(code -> page.append("| <a id=\"%1$s\"></a>`%1$s` | %2$d | %3$s | %4$s | %5$s |\n"
                     .formatted(code.code(), code.status().value(), code.title(), code.cause(), code.cure())));
         });
@@ -36,22 +37,20 @@ class ErrorPageTest {
 
     @Test
     void every_error_code_stands_on_the_page_that_a_problem_type_leads_to() {
-        StringBuilder page = new StringBuilder(
-                """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><title>Error codes of Millrace</title></head>
-                <body><h1>Error codes</h1>
-                """);
-        codesByModule().values().stream().flatMap(List::stream).forEach(code -> page.append(
-                "<section id=\"%1$s\"><h2>%1$s (%2$d)</h2><p>%3$s.</p><p>%4$s</p><p>%5$s</p></section>\n"
-                        .formatted(
-                                code.code(),
-                                code.status().value(),
-                                HtmlUtils.htmlEscape(code.title()),
-                                HtmlUtils.htmlEscape(code.cause()),
-                                HtmlUtils.htmlEscape(code.cure()))));
+        StringBuilder page = new StringBuilder();
+        codesByModule().values().stream()
+                .flatMap(List::stream)
+                .forEach(code -> page.append(
+                        "<section id=\"%1$s\"><h2>%1$s (%2$d)</h2><p>%3$s.</p><p>%4$s</p><p>%5$s</p></section>\n"
+                                .formatted(
+                                        code.code(),
+                                        code.status().value(),
+                                        HtmlUtils.htmlEscape(code.title()),
+                                        HtmlUtils.htmlEscape(code.cause()),
+                                        HtmlUtils.htmlEscape(code.cure()))));
         GeneratedPage.assertCurrent(
-                Path.of("src/main/resources/static/docs/errors.html"), page.append("</body></html>\n").toString());
+                Path.of("src/main/resources/static/docs/errors.html"),
+                new HtmlPage("Error codes", page.toString()).html());
     }
 
     @Test
@@ -63,10 +62,10 @@ class ErrorPageTest {
 
     @Test
     void every_code_says_its_title_cause_and_cure() {
-        assertThat(codesByModule().values().stream().flatMap(List::stream)).allSatisfy(code -> assertThat(
-                        List.of(code.title(), code.cause(), code.cure()))
-                .noneMatch(String::isBlank)
-                .noneMatch(text -> text.contains("|") || text.contains("\n")));
+        assertThat(codesByModule().values().stream().flatMap(List::stream))
+                .allSatisfy(code -> assertThat(List.of(code.title(), code.cause(), code.cure()))
+                        .noneMatch(String::isBlank)
+                        .noneMatch(text -> text.contains("|") || text.contains("\n")));
     }
 
     private static Map<String, List<ErrorCode>> codesByModule() {
@@ -77,9 +76,10 @@ class ErrorPageTest {
                 .filter(type -> type.isEnum())
                 .sorted(Comparator.comparing(Class::getName))
                 .collect(Collectors.toMap(
-                        ErrorPageTest::module, ErrorPageTest::constants, (one, two) -> Stream.of(one, two)
-                                .flatMap(List::stream)
-                                .toList(), TreeMap::new));
+                        ErrorPageTest::module,
+                        ErrorPageTest::constants,
+                        (one, two) -> Stream.of(one, two).flatMap(List::stream).toList(),
+                        TreeMap::new));
     }
 
     /** {@code io.millrace.partners.PartnerError} belongs to partners. */

@@ -98,7 +98,10 @@ class FilterTest {
         assertThatThrownBy(() -> Filter.sql("nam==a", LISTING, binds))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo(PlatformError.INVALID_FILTER);
-                    assertThat(problem.detail()).contains("nam").contains("name, note, status").doesNotContain("hidden");
+                    assertThat(problem.detail())
+                            .contains("nam")
+                            .contains("name, note, status")
+                            .doesNotContain("hidden");
                 });
     }
 
@@ -145,8 +148,7 @@ class FilterTest {
     void a_filter_of_too_many_comparisons_or_values_is_refused() {
         String most = "name==a" + ",name==a".repeat(Filter.MAX_COMPARISONS - 1);
         assertThat(Filter.sql(most, LISTING, binds)).isNotEmpty();
-        assertThatThrownBy(() -> Filter.sql(most + ",name==a", LISTING, binds))
-                .hasMessageContaining("comparisons");
+        assertThatThrownBy(() -> Filter.sql(most + ",name==a", LISTING, binds)).hasMessageContaining("comparisons");
         String values = "name=in=(a" + ",a".repeat(Filter.MAX_LIST) + ")";
         assertThatThrownBy(() -> Filter.sql(values, LISTING, binds)).hasMessageContaining("values can be listed");
     }

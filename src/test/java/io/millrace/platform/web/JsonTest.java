@@ -72,7 +72,9 @@ class JsonTest {
                 "{'text':'a'}"
             })
     void a_body_that_is_not_exactly_one_json_object_is_refused(String body) throws Exception {
-        values(body).andExpect(status().isBadRequest()).andExpect(jsonPath("$.code").value("MALFORMED_REQUEST"));
+        values(body)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("MALFORMED_REQUEST"));
     }
 
     @Test
@@ -90,7 +92,9 @@ class JsonTest {
 
     @Test
     void a_missing_number_is_not_taken_for_zero() throws Exception {
-        api.perform(post("/api/v1/probes/counts").contentType(MediaType.APPLICATION_JSON).content("{}"))
+        api.perform(post("/api/v1/probes/counts")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("count"));
     }
@@ -103,8 +107,8 @@ class JsonTest {
                 .andExpect(content()
                         .json(
                                 "{\"decimal\":1000,\"at\":\"2026-01-01T00:00:00.500Z\",\"day\":\"2026-01-31\",\"text\":\"\","
-                                        + "\"price\":{\"amount\":\"12.50\",\"currency\":\"EUR\"},\"colour\":\"RED\","
-                                        + "\"whole\":null,\"flag\":null,\"id\":null,\"tags\":null}",
+                                    + "\"price\":{\"amount\":\"12.50\",\"currency\":\"EUR\"},\"colour\":\"RED\","
+                                    + "\"whole\":null,\"flag\":null,\"id\":null,\"tags\":null}",
                                 JsonCompareMode.STRICT))
                 .andExpect(content().string(containsString("\"decimal\":1000,")));
     }
@@ -139,19 +143,21 @@ class JsonTest {
     @Test
     void a_body_that_hides_its_length_is_refused_all_the_same() throws Exception {
         String body = "{\"text\":\"" + "a".repeat(BodyLimitFilter.LIMIT) + "\"}";
-        api.perform(post("/api/v1/probes/values").contentType(MediaType.APPLICATION_JSON).with(request -> {
-                    MockHttpServletRequest chunked =
-                            new MockHttpServletRequest("POST", request.getRequestURI()) {
-                                @Override
-                                public long getContentLengthLong() {
-                                    return -1;
-                                }
-                            };
-                    chunked.setPathInfo(request.getPathInfo());
-                    chunked.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                    chunked.setContent(body.getBytes(StandardCharsets.UTF_8));
-                    return chunked;
-                }))
+        api.perform(post("/api/v1/probes/values")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .with(request -> {
+                            MockHttpServletRequest chunked =
+                                    new MockHttpServletRequest("POST", request.getRequestURI()) {
+                                        @Override
+                                        public long getContentLengthLong() {
+                                            return -1;
+                                        }
+                                    };
+                            chunked.setPathInfo(request.getPathInfo());
+                            chunked.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                            chunked.setContent(body.getBytes(StandardCharsets.UTF_8));
+                            return chunked;
+                        }))
                 .andExpect(status().isPayloadTooLarge());
     }
 

@@ -76,12 +76,17 @@ class ProblemTest {
 
     @Test
     void all_failures_of_a_request_are_told_at_once() throws Exception {
-        post("/partners", "{\"name\":\" \",\"email\":\"x\",\"bankAccount\":{\"iban\":\"\"},\"lines\":[{\"quantity\":1},{\"quantity\":0}]}")
+        post(
+                        "/partners",
+                        "{\"name\":\""
+                            + " \",\"email\":\"x\",\"bankAccount\":{\"iban\":\"\"},"
+                                + "\"lines\":[{\"quantity\":1},{\"quantity\":0}]}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
                 .andExpect(jsonPath("$.errors[*].field")
                         .value(containsInAnyOrder("name", "email", "bankAccount.iban", "lines[1].quantity")))
-                .andExpect(jsonPath("$.errors[?(@.field == 'bankAccount.iban')].code").value(hasItem("NOT_BLANK")))
+                .andExpect(jsonPath("$.errors[?(@.field == 'bankAccount.iban')].code")
+                        .value(hasItem("NOT_BLANK")))
                 .andExpect(jsonPath("$.errors[?(@.field == 'email')].code").value(hasItem("EMAIL")));
     }
 
@@ -164,9 +169,8 @@ class ProblemTest {
     }
 
     private ResultActions post(String path, String body) throws Exception {
-        return api.perform(
-                MockMvcRequestBuilders.post("/api/v1/probes" + path)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(body));
+        return api.perform(MockMvcRequestBuilders.post("/api/v1/probes" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 }

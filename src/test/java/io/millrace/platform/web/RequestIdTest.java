@@ -60,11 +60,15 @@ class RequestIdTest {
 
     @Test
     void a_traceparent_that_the_standard_forbids_is_ignored() {
-        assertThat(RequestIdFilter.traceId("ff-" + TRACE + "-00f067aa0ba902b7-01")).isNull();
-        assertThat(RequestIdFilter.traceId("00-" + "0".repeat(32) + "-00f067aa0ba902b7-01")).isNull();
-        assertThat(RequestIdFilter.traceId("00-" + TRACE + "-" + "0".repeat(16) + "-01")).isNull();
+        assertThat(RequestIdFilter.traceId("ff-" + TRACE + "-00f067aa0ba902b7-01"))
+                .isNull();
+        assertThat(RequestIdFilter.traceId("00-" + "0".repeat(32) + "-00f067aa0ba902b7-01"))
+                .isNull();
+        assertThat(RequestIdFilter.traceId("00-" + TRACE + "-" + "0".repeat(16) + "-01"))
+                .isNull();
         assertThat(RequestIdFilter.traceId("nonsense")).isNull();
-        assertThat(RequestIdFilter.traceId("01-" + TRACE + "-00f067aa0ba902b7-01-later")).isEqualTo(TRACE);
+        assertThat(RequestIdFilter.traceId("01-" + TRACE + "-00f067aa0ba902b7-01-later"))
+                .isEqualTo(TRACE);
     }
 
     private String responseId(@Nullable String given) throws Exception {

@@ -80,7 +80,8 @@ class WebWiringTest {
     void the_applications_own_json_is_strict() throws Exception {
         HttpResponse<String> response = post("/api/v1/probes/values", BodyPublishers.ofString("{\"text\":1,\"x\":1}"));
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(post("/api/v1/probes/values", BodyPublishers.ofString("{\"decimal\":1E+3}")).body())
+        assertThat(post("/api/v1/probes/values", BodyPublishers.ofString("{\"decimal\":1E+3}"))
+                        .body())
                 .contains("\"decimal\":1000,");
     }
 
@@ -97,9 +98,8 @@ class WebWiringTest {
     void a_chunked_body_of_more_than_one_mebibyte_is_refused() throws Exception {
         byte[] text = new byte[BodyLimitFilter.LIMIT + 100];
         Arrays.fill(text, (byte) ' ');
-        HttpResponse<String> response = post(
-                "/api/v1/probes/values",
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text)));
+        HttpResponse<String> response =
+                post("/api/v1/probes/values", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text)));
         assertThat(response.statusCode()).isEqualTo(413);
     }
 
@@ -132,7 +132,8 @@ class WebWiringTest {
         assertThat(JsonPath.<Map<String, Object>>read(create, "$.responses"))
                 .containsKeys("200", "400", "401", "403", "404", "409", "422", "503");
         assertThat(JsonPath.<Map<String, Object>>read(description, "$.components.schemas.ProblemBody.properties"))
-                .containsKeys("type", "title", "status", "detail", "instance", "code", "correlationId", "error", "errors");
+                .containsKeys(
+                        "type", "title", "status", "detail", "instance", "code", "correlationId", "error", "errors");
     }
 
     @Test
@@ -159,7 +160,11 @@ class WebWiringTest {
     private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         return client.send(
-                request(path).header("Content-Type", "application/json").POST(body).build(), BodyHandlers.ofString());
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(body)
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,0 +1,13 @@
+package io.millrace.approvals;
+
+/** What people may be allowed to do with approvals, beside the capabilities that each approval asks for itself. */
+public final class ApprovalCapabilities {
+
+    /** Being told when something that people have to do is late. */
+    public static final String APPROVAL_ESCALATION = "APPROVAL_ESCALATION";
+
+    /** Deciding what no approval policy covers. */
+    public static final String APPROVAL_POLICY_MANAGE = "APPROVAL_POLICY_MANAGE";
+
+    private ApprovalCapabilities() {}
+}

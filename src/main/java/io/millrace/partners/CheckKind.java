@@ -1,0 +1,10 @@
+package io.millrace.partners;
+
+/** What is checked before anybody decides. */
+public enum CheckKind {
+    TAX_IDENTITY,
+    BANK_ACCOUNT,
+    DUPLICATE,
+    SANCTIONS,
+    COMPLETENESS
+}

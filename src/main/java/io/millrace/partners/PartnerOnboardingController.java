@@ -1,0 +1,108 @@
+package io.millrace.partners;
+
+import static io.millrace.partners.PartnerCapabilities.PARTNER_CREATE;
+import static io.millrace.partners.PartnerCapabilities.PARTNER_READ;
+
+import io.millrace.partners.PartnerViews.ApplicationLine;
+import io.millrace.partners.PartnerViews.ApplicationView;
+import io.millrace.platform.idempotency.Idempotent;
+import io.millrace.platform.security.RequireCapability;
+import io.millrace.platform.web.IfMatch;
+import io.millrace.platform.web.ListQuery;
+import io.millrace.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/partners/onboarding")
+@Tag(name = "Partner onboarding", description = "Applications: from the first draft to an active partner")
+class PartnerOnboardingController {
+
+    private final PartnerOnboardingService onboarding;
+    private final PartnerViews views;
+
+    PartnerOnboardingController(PartnerOnboardingService onboarding, PartnerViews views) {
+        this.onboarding = onboarding;
+        this.views = views;
+    }
+
+    @PostMapping("/start")
+    @RequireCapability(PARTNER_CREATE)
+    @Idempotent(required = true)
+    @Operation(summary = "Apply for a partner", description = "Starts the process partner-onboarding.")
+    ResponseEntity<ApplicationView> start(@RequestBody ApplicationDetails details) {
+        var application = onboarding.start(details);
+        return ResponseEntity.created(URI.create("/api/v1/partners/onboarding/" + application.id()))
+                .body(application);
+    }
+
+    @PutMapping("/{id}")
+    @RequireCapability(PARTNER_CREATE)
+    @Idempotent
+    @Operation(
+            summary = "Correct an application",
+            description = "Replaces what was declared, while the application is with the applicant.")
+    ApplicationView revise(@PathVariable UUID id, @RequestBody ApplicationDetails details, IfMatch ifMatch) {
+        return onboarding.revise(id, details, ifMatch);
+    }
+
+    @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RequireCapability(PARTNER_CREATE)
+    @Idempotent
+    @Operation(summary = "Add a document to an application")
+    ApplicationView addDocument(
+            @PathVariable UUID id,
+            @RequestParam DocumentType type,
+            @RequestParam(required = false) @Nullable LocalDate issuedOn,
+            @RequestParam(required = false) @Nullable LocalDate expiresOn,
+            @RequestPart("file") MultipartFile file)
+            throws IOException {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        try (InputStream content = file.getInputStream()) {
+            return onboarding.addDocument(id, type, name, content, issuedOn, expiresOn);
+        }
+    }
+
+    @PostMapping("/{id}/submit")
+    @RequireCapability(PARTNER_CREATE)
+    @Idempotent(required = true)
+    @Operation(
+            summary = "Submit an application",
+            description = "What is missing is listed, all at once. Checks and risk rating run before the answer.")
+    ApplicationView submit(@PathVariable UUID id) {
+        return onboarding.submit(id);
+    }
+
+    @GetMapping
+    @RequireCapability(PARTNER_READ)
+    @Operation(summary = "List applications")
+    Page<ApplicationLine> list(ListQuery query) {
+        return views.applications(query);
+    }
+
+    @GetMapping("/{id}")
+    @RequireCapability(PARTNER_READ)
+    @Operation(summary = "Read an application", description = "With its checks, its risk and where the process stands.")
+    ApplicationView get(@PathVariable UUID id) {
+        return views.application(id);
+    }
+}

@@ -1,0 +1,143 @@
+package io.millrace.partners;
+
+
+import io.millrace.approvals.ApprovalCapabilities;
+import io.millrace.partners.PartnerOnboardingTasks.Application;
+import io.millrace.platform.engine.ServiceTask;
+import io.millrace.platform.engine.ServiceTask.Nothing;
+import io.millrace.platform.notification.MailMessage;
+import io.millrace.platform.notification.Mails;
+import io.millrace.platform.security.Directory;
+import io.millrace.platform.security.Person;
+import io.millrace.platform.tenancy.CurrentActor;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Whom {@code partner-onboarding} tells what: the applicant of the outcome, colleagues of what waits for them. */
+@Configuration(proxyBeanMethods = false)
+class PartnerOnboardingMails {
+
+    private final PartnerApplications applications;
+    private final Directory directory;
+    private final Mails mails;
+    private final String url;
+
+    PartnerOnboardingMails(
+            PartnerApplications applications, Directory directory, Mails mails, @Value("${millrace.url}") String url) {
+        this.applications = applications;
+        this.directory = directory;
+        this.mails = mails;
+        this.url = url;
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> tellApplicantApproved() {
+        return tellApplicant("Welcome: your application is approved", application -> """
+                your application on behalf of %s has been approved. You are now a partner of %s, and we look forward to
+                working with you."""
+                .formatted(application.details().legalName(), organization()));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> tellApplicantRejected() {
+        // The reason stays inside: it may speak of a screening hit, which must not be disclosed.
+        return tellApplicant("Your application is not accepted", application -> """
+                your application on behalf of %s has been examined by %s and is not accepted."""
+                .formatted(application.details().legalName(), organization()));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> tellApplicantReturned() {
+        return tellApplicant("A question about your application", application -> """
+                before %s can decide on your application on behalf of %s, it asks:
+
+                %s
+
+                Please answer your contact there, who can complete the application for you."""
+                .formatted(
+                        organization(),
+                        application.details().legalName(),
+                        application.decision() == null
+                                ? ""
+                                : Objects.requireNonNullElse(application.decision().decisionReason(), "")));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> tellApplicantExpired() {
+        return tellApplicant("Your application has lapsed", application -> """
+                your application on behalf of %s was not completed and decided within %d days, so it has lapsed.
+                Please apply again with your contact at %s if you are still interested."""
+                .formatted(
+                        application.details().legalName(), PartnerApplication.LIFETIME_DAYS, organization()));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> remindToComplete() {
+        return tellColleagues("Reminder: an application waits to be completed", PartnerCapabilities.PARTNER_CREATE);
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> escalateCompletion() {
+        return tellColleagues(
+                "Overdue: an application waits to be completed",
+                PartnerCapabilities.PARTNER_CREATE,
+                ApprovalCapabilities.APPROVAL_ESCALATION);
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> remindReviewers() {
+        return tellColleagues("Reminder: a screening hit waits for review", PartnerCapabilities.PARTNER_REVIEW);
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> escalateReview() {
+        return tellColleagues(
+                "Overdue: a screening hit waits for review",
+                PartnerCapabilities.PARTNER_REVIEW,
+                ApprovalCapabilities.APPROVAL_ESCALATION);
+    }
+
+    private ServiceTask<Application, Nothing> tellApplicant(String subject, Function<PartnerApplication, String> text) {
+        return ServiceTask.doing(Application.class, input -> {
+            var application = applications.get(input.applicationId());
+            var contact = application.details().contact();
+            mails.request(new MailMessage(contact.email(), subject, """
+                    Dear %s,
+
+                    %s
+
+                    Kind regards
+                    %s
+                    """.formatted(contact.name(), text.apply(application), organization())));
+        });
+    }
+
+    private ServiceTask<Application, Nothing> tellColleagues(String subject, String... capabilities) {
+        return ServiceTask.doing(Application.class, input -> {
+            var application = applications.get(input.applicationId());
+            String name = application.details().legalName();
+            Stream.of(capabilities)
+                    .flatMap(capability -> directory.holders(capability).stream())
+                    .filter(person -> person.email() != null)
+                    .collect(Collectors.toMap(Person::id, Function.identity(), (first, again) -> first))
+                    .values()
+                    .forEach(person -> mails.request(new MailMessage(
+                            Objects.requireNonNull(person.email()), subject + ": " + name, """
+                            Hello %s,
+
+                            the application of %s has been waiting since %tF.
+
+                            See it in Tasklist: %s/camunda/app/tasklist/
+                            """.formatted(person.displayName(), name, application.createdAt().atOffset(java.time.ZoneOffset.UTC), url))));
+        });
+    }
+
+    private static String organization() {
+        return CurrentActor.require().tenant().name();
+    }
+}

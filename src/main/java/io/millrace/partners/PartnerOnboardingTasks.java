@@ -1,0 +1,151 @@
+package io.millrace.partners;
+
+
+import io.millrace.partners.ApplicationCheck.Verdict;
+import io.millrace.platform.engine.BusinessError;
+import io.millrace.platform.engine.ServiceTask;
+import io.millrace.platform.engine.ServiceTask.Nothing;
+import io.millrace.platform.tenancy.CurrentActor;
+import io.millrace.platform.time.WorkingDays;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the service tasks of {@code partner-onboarding} do; mails are in {@link PartnerOnboardingMails}. */
+@Configuration(proxyBeanMethods = false)
+class PartnerOnboardingTasks {
+
+    private static final int REMIND_AFTER_DAYS = 2;
+    private static final int ESCALATE_AFTER_DAYS = 5;
+
+    record Application(UUID applicationId) {}
+
+    record Deadlines(Instant reminderAt, Instant escalationAt) {}
+
+    record Submitted(String submittedBy, Double approvalAmount, String approvalCurrency) {}
+
+    record Rated(String riskRating, Boolean needsComplianceReview) {}
+
+    record Reviewed(UUID applicationId, String reviewDecision, String reviewReason) {}
+
+    record Approved(UUID applicationId, String decidedBy, @Nullable String decisionReason) {}
+
+    record Returned(UUID applicationId, String decidedBy, String decisionReason) {}
+
+    record Rejected(
+            UUID applicationId,
+            @Nullable String reviewDecision,
+            @Nullable String reviewReason,
+            @Nullable String decisionReason,
+            @Nullable String decidedBy) {}
+
+    @Bean
+    ServiceTask<Application, Deadlines> planCompletion(Clock clock) {
+        return ServiceTask.of(Application.class, application -> deadlines(clock));
+    }
+
+    @Bean
+    ServiceTask<Application, Deadlines> planReview(Clock clock) {
+        return ServiceTask.of(Application.class, application -> deadlines(clock));
+    }
+
+    @Bean
+    ServiceTask<Application, Submitted> submitApplication(PartnerApplicationService applications) {
+        return ServiceTask.of(Application.class, input -> {
+            // Asked before, because a refusal within the service would undo the way back that the model has for it.
+            if (!applications.missing(input.applicationId()).isEmpty()) {
+                throw new BusinessError("APPLICATION_INCOMPLETE", "Documents are missing or have expired");
+            }
+            String userId = CurrentActor.require().userId();
+            var volume = applications
+                    .submit(input.applicationId(), userId)
+                    .details()
+                    .expectedAnnualVolume();
+            return new Submitted(userId, volume.amount().doubleValue(), volume.currency());
+        });
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> checkTaxIdentity(ApplicationCheckService checks) {
+        return ServiceTask.doing(Application.class, input -> checks.run(input.applicationId(), CheckKind.TAX_IDENTITY));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> checkBankAccount(ApplicationCheckService checks) {
+        return ServiceTask.doing(Application.class, input -> checks.run(input.applicationId(), CheckKind.BANK_ACCOUNT));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> checkDuplicates(ApplicationCheckService checks) {
+        return ServiceTask.doing(Application.class, input -> checks.run(input.applicationId(), CheckKind.DUPLICATE));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> screenSanctions(ApplicationCheckService checks) {
+        return ServiceTask.doing(Application.class, input -> checks.run(input.applicationId(), CheckKind.SANCTIONS));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> checkDocuments(ApplicationCheckService checks) {
+        return ServiceTask.doing(Application.class, input -> checks.run(input.applicationId(), CheckKind.COMPLETENESS));
+    }
+
+    @Bean
+    ServiceTask<Application, Rated> rateRisk(RiskService risk, ApplicationCheckService checks) {
+        return ServiceTask.of(
+                Application.class,
+                input -> new Rated(
+                        risk.rate(input.applicationId()).rating().name(), checks.needsReview(input.applicationId())));
+    }
+
+    @Bean
+    ServiceTask<Reviewed, Nothing> recordReview(ApplicationCheckService checks) {
+        return ServiceTask.doing(Reviewed.class, input -> {
+            Verdict verdict = input.reviewDecision().equals("CLEAR") ? Verdict.CLEARED : Verdict.CONFIRMED;
+            checks.reviewAll(
+                    input.applicationId(), verdict, CurrentActor.require().userId(), input.reviewReason());
+        });
+    }
+
+    @Bean
+    ServiceTask<Approved, Nothing> activatePartner(PartnerApplicationService applications) {
+        return ServiceTask.doing(
+                Approved.class,
+                input -> applications.approve(input.applicationId(), input.decidedBy(), input.decisionReason()));
+    }
+
+    @Bean
+    ServiceTask<Rejected, Nothing> rejectApplication(PartnerApplicationService applications) {
+        return ServiceTask.doing(Rejected.class, input -> {
+            // A confirmed hit rejects before anybody is asked, whatever an earlier round left behind.
+            boolean byReview = "CONFIRM".equals(input.reviewDecision());
+            String by = byReview ? CurrentActor.require().userId() : input.decidedBy();
+            String reason = byReview ? input.reviewReason() : input.decisionReason();
+            applications.reject(
+                    input.applicationId(), Objects.requireNonNull(by, "decidedBy"), Objects.requireNonNull(reason, "reason"));
+        });
+    }
+
+    @Bean
+    ServiceTask<Returned, Nothing> returnApplication(PartnerApplicationService applications) {
+        return ServiceTask.doing(
+                Returned.class,
+                input -> applications.returnToApplicant(
+                        input.applicationId(), input.decidedBy(), input.decisionReason()));
+    }
+
+    @Bean
+    ServiceTask<Application, Nothing> expireApplication(PartnerApplicationService applications) {
+        return ServiceTask.doing(Application.class, input -> applications.expire(input.applicationId()));
+    }
+
+    private static Deadlines deadlines(Clock clock) {
+        Instant now = clock.instant();
+        return new Deadlines(
+                WorkingDays.after(now, REMIND_AFTER_DAYS), WorkingDays.after(now, ESCALATE_AFTER_DAYS));
+    }
+}

@@ -1,0 +1,8 @@
+package io.millrace.partners;
+
+/** How much harm a partner could do, by the points of all its risk factors together. */
+public enum RiskRating {
+    LOW,
+    MEDIUM,
+    HIGH
+}
