@@ -54,8 +54,8 @@ class MailsTest {
         assertThat(mail.getContentType()).isEqualToIgnoringWhitespace("text/plain; charset=UTF-8");
         assertThat(String.valueOf(mail.getContent()).replace("\r\n", "\n"))
                 .startsWith("Guten Tag Petra,\n\nÜberfällig.");
-        assertThat(mail.getHeader("From", null)).isEqualTo("Millrace <millrace@localhost>");
-        assertThat(mail.getMessageID()).isEqualTo("<" + event() + "@localhost>");
+        assertThat(mail.getHeader("From", null)).isEqualTo("Millrace <no-reply@millrace.example>");
+        assertThat(mail.getMessageID()).isEqualTo("<" + event() + "@millrace.example>");
     }
 
     @Test
