@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import io.millrace.platform.engine.Processes;
 import io.millrace.testing.Browser;
+import io.millrace.testing.MillraceTest;
 import io.millrace.testing.Services;
-import io.millrace.testing.ServicesInitializer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@ContextConfiguration(initializers = ServicesInitializer.class)
+@MillraceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TasklistTest {
 
