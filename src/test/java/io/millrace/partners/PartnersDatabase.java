@@ -124,7 +124,7 @@ final class PartnersDatabase {
         }
     }
 
-    @Configuration
+    // Not annotated as a configuration, so that no other test's scan of components finds it.
     @EnableJdbcRepositories(basePackageClasses = PartnerApplication.class)
     @EnableTransactionManagement
     @Import({
