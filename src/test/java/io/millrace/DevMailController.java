@@ -1,5 +1,6 @@
 package io.millrace;
 
+import io.millrace.platform.web.HtmlPage;
 import io.millrace.testing.MailServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -40,12 +41,8 @@ class DevMailController {
                             HtmlUtils.htmlEscape(recipients(message)),
                             HtmlUtils.htmlEscape(String.valueOf(message.getSentDate()))));
         }
-        return """
-                <!doctype html><html lang="en"><title>Mails</title><h1>Mails</h1>
-                <table><tr><th>Subject</th><th>To</th><th>Sent</th></tr>
-                %s</table></html>
-                """
-                .formatted(rows);
+        return new HtmlPage("Mails", "<table><tr><th>Subject</th><th>To</th><th>Sent</th></tr>%s</table>".formatted(rows))
+                .html();
     }
 
     @GetMapping(path = "/dev/mails/{index}", produces = "text/plain;charset=UTF-8")

@@ -1,5 +1,7 @@
 package io.millrace;
 
+import io.millrace.platform.pages.StartPageNote;
+import io.millrace.testing.KeycloakServer;
 import io.millrace.testing.MailServer;
 import io.millrace.testing.Services;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -10,7 +12,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Opens the page of mails to everybody on the developer's machine; in no delivered artefact. */
+/**
+ * Opens the page of mails to everybody on the developer's machine, and says on the start page who is who; in no
+ * delivered artefact.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 @Profile("dev")
 class DevMails {
@@ -21,12 +26,29 @@ class DevMails {
     }
 
     @Bean
+    StartPageNote whoIsWho() {
+        return () -> """
+                <h2>In development</h2>
+                <p>Everybody's password is <code>%s</code>. Mails that would have been sent are kept under
+                <a href="/dev/mails">/dev/mails</a>.</p>
+                <table>
+                <tr><th>organization</th><th>sign in as</th></tr>
+                <tr><td>Acme Trading</td><td>petra (partner manager), amir and mona (manager), clara (compliance officer),
+                ada (admin), viktor (viewer)</td></tr>
+                <tr><td>Globex Manufacturing</td><td>gina (partner manager), george (manager), gloria (compliance officer),
+                gus (admin)</td></tr>
+                <tr><td>both</td><td>otto (manager at Acme, viewer at Globex)</td></tr>
+                </table>
+                """.formatted(KeycloakServer.PASSWORD);
+    }
+
+    @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain devMailSecurity(HttpSecurity http) throws Exception {
         return http.securityMatcher("/dev/mails", "/dev/mails/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers ->
-                        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self'")))
                 .build();
     }
 }

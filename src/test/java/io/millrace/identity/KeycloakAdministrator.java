@@ -38,16 +38,10 @@ final class KeycloakAdministrator {
     }
 
     void addMember(UUID organization, UUID user) {
-        try {
-            http.post()
-                    .uri("{organization}/members", organization)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(user.toString())
-                    .retrieve()
-                    .toBodilessEntity();
-        } catch (HttpClientErrorException.Conflict member) {
-            // A member already: nothing to restore.
-        }
+        unlessDone(http.post()
+                .uri("{organization}/members", organization)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(user.toString()));
     }
 
     void removeMember(UUID organization, UUID user) {
@@ -58,10 +52,8 @@ final class KeycloakAdministrator {
     }
 
     void giveRole(UUID organization, String role, UUID user) {
-        http.put()
-                .uri("{organization}/groups/{group}/members/{user}", organization, group(organization, role), user)
-                .retrieve()
-                .toBodilessEntity();
+        unlessDone(http.put()
+                .uri("{organization}/groups/{group}/members/{user}", organization, group(organization, role), user));
     }
 
     void takeRole(UUID organization, String role, UUID user) {
@@ -69,6 +61,14 @@ final class KeycloakAdministrator {
                 .uri("{organization}/groups/{group}/members/{user}", organization, group(organization, role), user)
                 .retrieve()
                 .toBodilessEntity();
+    }
+
+    private static void unlessDone(RestClient.RequestHeadersSpec<?> request) {
+        try {
+            request.retrieve().toBodilessEntity();
+        } catch (HttpClientErrorException.Conflict done) {
+            // It is so already: nothing to restore.
+        }
     }
 
     private Object group(UUID organization, String role) {

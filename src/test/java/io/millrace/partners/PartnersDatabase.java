@@ -124,7 +124,7 @@ final class PartnersDatabase {
         }
     }
 
-    // Not annotated as a configuration, so that no other test's scan of components finds it.
+    /** Not annotated as configuration, so that scanning for the application's own never finds it. */
     @EnableJdbcRepositories(basePackageClasses = PartnerApplication.class)
     @EnableTransactionManagement
     @Import({

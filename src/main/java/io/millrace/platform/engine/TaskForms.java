@@ -7,11 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts what a task is about on its form, as values of that task alone. */
 @Service
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class TaskForms implements UserTaskObserver {
 
     public static final String SUBJECT_TYPE = "subjectType";
@@ -46,6 +49,7 @@ public class TaskForms implements UserTaskObserver {
     public void offered(UserTask task) {
         task.variable(SUBJECT_TYPE).map(subjects::get).ifPresent(subject -> {
             var description = subject.describe(task.subjectId());
+            task.rename(task.name() + ": " + description.title());
             task.show(TITLE, description.title());
             task.show(SUMMARY, fitting(description.summary()));
         });

@@ -6,7 +6,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -19,12 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Hidden
 @Controller
 class FallbackErrorController implements ErrorController {
-
-    private static final String PAGE = """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
-        <body><h1>%1$s</h1><p>Correlation id: <code>%2$s</code></p><p><a href="/">Millrace</a></p></body></html>
-        """;
 
     private final ProblemWriter writer;
 
@@ -41,13 +34,12 @@ class FallbackErrorController implements ErrorController {
             writer.write(request, response, problem);
             return;
         }
-        // Title and id come from us alone, so that nothing of the request reaches the page.
-        response.setStatus(problem.code().status().value());
-        response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream()
-                .write(PAGE.formatted(problem.code().title(), RequestIdFilter.requestId(request))
-                        .getBytes(StandardCharsets.UTF_8));
+        // Everything on the page comes from us alone, so that nothing of the request reaches it.
+        new HtmlPage(
+                        problem.code().title(),
+                        "<p>%s</p><p class='quiet'>Correlation id: <code>%s</code></p><p><a href='/'>To the start</a></p>"
+                                .formatted(HtmlPage.text(problem.code().cure()), RequestIdFilter.requestId(request)))
+                .write(response, problem.code().status());
     }
 
     private static Problem problem(HttpServletRequest request) {

@@ -37,11 +37,7 @@ class ErrorPageTest {
 
     @Test
     void every_error_code_stands_on_the_page_that_a_problem_type_leads_to() {
-        StringBuilder page = new StringBuilder("""
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>Error codes of Millrace</title></head>
-            <body><h1>Error codes</h1>
-            """);
+        StringBuilder page = new StringBuilder();
         codesByModule().values().stream()
                 .flatMap(List::stream)
                 .forEach(code -> page.append(
@@ -54,7 +50,7 @@ class ErrorPageTest {
                                         HtmlUtils.htmlEscape(code.cure()))));
         GeneratedPage.assertCurrent(
                 Path.of("src/main/resources/static/docs/errors.html"),
-                page.append("</body></html>\n").toString());
+                new HtmlPage("Error codes", page.toString()).html());
     }
 
     @Test
