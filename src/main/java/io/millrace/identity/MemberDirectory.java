@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,11 @@ class MemberDirectory implements Directory {
             return signedIn;
         });
         learned.put(signedIn.userId(), signedIn.issuedAt());
+    }
+
+    /** Makes the next question about these members' capabilities read the tables. */
+    void forget(UUID tenantId, Collection<UUID> userIds) {
+        userIds.forEach(id -> capabilities.invalidate(new Member(tenantId, id)));
     }
 
     private static void keep(JdbcClient jdbc, SignedIn signedIn, SignedIn.Organization organization) {

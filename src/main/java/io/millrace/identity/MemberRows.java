@@ -4,6 +4,7 @@ import io.millrace.platform.security.Person;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,9 +26,21 @@ final class MemberRows {
                 .update();
     }
 
-    /** Takes over what Keycloak said at a time, unless it has said something newer. */
-    static void keepMember(JdbcClient jdbc, UUID tenantId, Person person, Instant seenAt) {
-        jdbc.sql("""
+    /** Lets one node at a time write an organization's members. */
+    static void lock(JdbcClient jdbc, UUID tenantId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('directory'), hashtext(:tenant::text))")
+                .param("tenant", tenantId)
+                .query((row, number) -> number)
+                .single();
+    }
+
+    /**
+     * Takes over what Keycloak said at a time, unless it has said something newer.
+     *
+     * @return whether anything changed
+     */
+    static boolean keepMember(JdbcClient jdbc, UUID tenantId, Person person, Instant seenAt) {
+        return jdbc.sql("""
                         insert into member (tenant_id, id, username, email, first_name, last_name, roles, seen_at)
                         values (:tenant, :id, :username, :email, :firstName, :lastName, :roles, :seenAt)
                         on conflict (tenant_id, id) do update set username = excluded.username, email = excluded.email,
@@ -45,17 +58,19 @@ final class MemberRows {
                 .param("lastName", person.lastName())
                 .param("roles", person.roles().stream().sorted().toArray(String[]::new))
                 .param("seenAt", seenAt.atOffset(ZoneOffset.UTC))
-                .update();
+                .update()
+                == 1;
     }
 
-    /** Ends the memberships that Keycloak knew no more when it was asked. */
-    static int endMemberships(JdbcClient jdbc, UUID tenantId, Collection<UUID> present, Instant seenAt) {
+    /** Ends the memberships that Keycloak knew no more when it was asked, and says whose. */
+    static List<UUID> endMemberships(JdbcClient jdbc, UUID tenantId, Collection<UUID> present, Instant seenAt) {
         return jdbc.sql("""
                         update member set active = false, roles = '{}', seen_at = :seenAt
-                        where tenant_id = :tenant and active and seen_at < :seenAt and id <> all(:present)""")
+                        where tenant_id = :tenant and active and seen_at < :seenAt and id <> all(:present) returning id""")
                 .param("tenant", tenantId)
                 .param("present", present.toArray(UUID[]::new))
                 .param("seenAt", seenAt.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(UUID.class)
+                .list();
     }
 }

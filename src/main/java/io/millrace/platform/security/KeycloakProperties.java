@@ -1,5 +1,6 @@
 package io.millrace.platform.security;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webClientId the client under which people sign in to Tasklist and Cockpit
  * @param directoryClientId the service account that reads people and organizations
  * @param audience what a token has to be issued for to be accepted by the API
+ * @param syncInterval how often people and roles are read from Keycloak; a withdrawn role ends within it and ten seconds
  */
 @ConfigurationProperties("millrace.keycloak")
 public record KeycloakProperties(
@@ -21,7 +23,8 @@ public record KeycloakProperties(
         String webClientSecret,
         @DefaultValue("millrace-directory") String directoryClientId,
         String directoryClientSecret,
-        @DefaultValue("millrace-api") String audience) {
+        @DefaultValue("millrace-api") String audience,
+        @DefaultValue("30s") Duration syncInterval) {
 
     public String issuer() {
         return url + "/realms/" + realm;

@@ -47,7 +47,7 @@ class NoteController {
     @PostMapping
     @SignedInEndpoint
     @Idempotent
-    ResponseEntity<Note> write(@Valid @RequestBody NewNote note, @RequestParam @Nullable String colour) {
+    ResponseEntity<Note> write(@Valid @RequestBody NewNote note, @RequestParam(required = false) @Nullable String colour) {
         if (note.ending == Ending.FAIL_UNSEEN) {
             try {
                 return answer(notes.write(note.text, Ending.REFUSE));

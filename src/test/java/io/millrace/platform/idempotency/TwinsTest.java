@@ -41,7 +41,7 @@ class TwinsTest {
             for (int caller = 0; caller < CALLERS; caller++) {
                 calls.add(callers.submit(this::write));
             }
-            awaitWaiting();
+            awaitWaiting(calls);
             // Equal calls wait outside of the pool, so another one gets through.
             assertThat(Api.as("petra").get("/api/v1/approvals").status()).isEqualTo(200);
             assertThat(NoteTable.waitingForLocks()).isEqualTo(1);
@@ -67,7 +67,7 @@ class TwinsTest {
                 values ('a0000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000011', 'POST',
                         '/api/v1/probe-notes', '%s', '')""".formatted(key))) {
             call = callers.submit(this::write);
-            awaitWaiting();
+            awaitWaiting(List.of(call));
             assertThat(NoteTable.count(key)).isZero();
             other.rollback();
         }
@@ -87,8 +87,10 @@ class TwinsTest {
         return connection;
     }
 
-    private static void awaitWaiting() throws InterruptedException {
+    /** Until the database makes one of the calls wait. */
+    private static void awaitWaiting(List<Future<Answer>> calls) throws InterruptedException {
         while (NoteTable.waitingForLocks() == 0) {
+            assertThat(calls).noneMatch(Future::isDone);
             Thread.sleep(10);
         }
     }
