@@ -41,7 +41,11 @@ public final class PostgresServer {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(port, DATABASE);
+        return url(DATABASE);
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 
     public static String passwordOf(String role) {
@@ -49,11 +53,15 @@ public final class PostgresServer {
     }
 
     /** A connection source of PostgreSQL's superuser, for tests that look behind row level security. */
-    public synchronized DataSource asSuperuser() {
+    public DataSource asSuperuser() {
+        return asSuperuser(DATABASE);
+    }
+
+    public synchronized DataSource asSuperuser(String database) {
         if (postgres == null) {
             throw new IllegalStateException("PostgreSQL is not running");
         }
-        return postgres.getDatabase("postgres", DATABASE);
+        return postgres.getDatabase("postgres", database);
     }
 
     public synchronized void start() {
