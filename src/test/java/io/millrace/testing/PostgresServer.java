@@ -2,11 +2,12 @@ package io.millrace.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,7 +27,6 @@ public final class PostgresServer {
     public static final String APPLICATION = "millrace_app";
     public static final String WORKER = "millrace_worker";
 
-    private static final List<String> ROLES = List.of(OWNER, APPLICATION, WORKER);
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
     private final int port;
@@ -77,8 +77,10 @@ public final class PostgresServer {
             ServicePorts.requireFree(port, "PostgreSQL");
             Files.createDirectories(data.getParent());
             postgres = launch();
-            createDatabase(postgres);
-            Files.writeString(complete, "");
+            if (!Files.exists(complete)) {
+                createDatabase(postgres);
+                Files.writeString(complete, "");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start PostgreSQL in " + data, e);
         } catch (SQLException e) {
@@ -126,24 +128,22 @@ public final class PostgresServer {
                 .start();
     }
 
-    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+    /** By the script that makes a production server's database too, so that the two cannot differ. */
+    private static void createDatabase(EmbeddedPostgres postgres) throws IOException, SQLException {
+        try (InputStream file = PostgresServer.class.getResourceAsStream("/db/init/010-roles.sql");
+                Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String role : ROLES) {
-                if (!exists(statement, "select from pg_roles where rolname = '%s'".formatted(role))) {
-                    statement.execute("create role %s login nosuperuser nobypassrls password '%s'"
-                            .formatted(role, passwordOf(role)));
+            String script = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    // What psql does for itself.
+                    .replaceAll("(?m)^(--|\\\\).*$", "")
+                    .replace(":'owner_password'", "'" + passwordOf(OWNER) + "'")
+                    .replace(":'app_password'", "'" + passwordOf(APPLICATION) + "'")
+                    .replace(":'worker_password'", "'" + passwordOf(WORKER) + "'");
+            for (String command : script.split(";")) {
+                if (!command.isBlank()) {
+                    statement.execute(command);
                 }
             }
-            if (!exists(statement, "select from pg_database where datname = '%s'".formatted(DATABASE))) {
-                statement.execute("create database %s owner %s".formatted(DATABASE, OWNER));
-            }
-        }
-    }
-
-    private static boolean exists(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
         }
     }
 

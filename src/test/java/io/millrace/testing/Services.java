@@ -124,7 +124,6 @@ public final class Services {
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", ports.application());
         properties.put("millrace.url", applicationUrl());
-        properties.put("millrace.cursor-key", "development-only-key-of-list-cursors");
         properties.put("spring.datasource.url", postgres.url());
         properties.put("spring.datasource.username", PostgresServer.APPLICATION);
         properties.put("spring.datasource.password", PostgresServer.passwordOf(PostgresServer.APPLICATION));
