@@ -50,9 +50,6 @@ final class KillableApplication implements AutoCloseable {
         this.jar = ApplicationJar.make(this.directory.resolve("millrace.jar"));
         this.port = freePort();
         PostgresServer postgres = Services.forTests().postgres();
-        var superuser = JdbcClient.create(postgres.asSuperuser());
-        superuser.sql("drop database if exists " + database + " with (force)").update();
-        superuser.sql("create database " + database + " owner " + PostgresServer.OWNER).update();
         this.properties = new HashMap<>(Services.forTests().properties());
         for (String name : List.of("spring.datasource.url", "spring.liquibase.url", "millrace.worker.datasource.url")) {
             properties.put(name, postgres.url(database));
@@ -61,6 +58,13 @@ final class KillableApplication implements AutoCloseable {
         properties.put("millrace.url", url());
         properties.put("millrace.files.directory", this.directory.resolve("files"));
         Runtime.getRuntime().addShutdownHook(killAtExit);
+    }
+
+    /** Begins with a database that no migration has seen. */
+    void emptyDatabase() {
+        var superuser = JdbcClient.create(Services.forTests().postgres().asSuperuser());
+        superuser.sql("drop database if exists " + database + " with (force)").update();
+        superuser.sql("create database " + database + " owner " + PostgresServer.OWNER).update();
     }
 
     String url() {
@@ -72,7 +76,9 @@ final class KillableApplication implements AutoCloseable {
         return JdbcClient.create(Services.forTests().postgres().asSuperuser(database));
     }
 
-    /** Lets the JVM write at its exit what the later lives load faster from: the classes in use until then. */
+    /**
+     * Lets the JVM write, when it is next stopped, what the later lives load faster from: the classes in use until then.
+     */
     void train() throws IOException, InterruptedException {
         start("-XX:ArchiveClassesAtExit=" + archive());
         awaitHealthy();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Kills a real process of Millrace with -9 while clients start applications, and compares their ledger with the database. */
 @Tag("faults")
@@ -30,6 +31,7 @@ class KilledApplicationTest {
     /** A life ends after at most so many answers, somewhere between two of them. */
     private static final int LONGEST_LIFE = 60;
 
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_DELIVERY = Duration.ofMinutes(3);
 
     private static KillableApplication application;
@@ -39,7 +41,13 @@ class KilledApplicationTest {
         Services.forTests().start();
         Services.forTests().keycloak().await();
         application = new KillableApplication("millrace_killed", DIRECTORY);
+        application.emptyDatabase();
         application.train();
+        StartingClients clients = new StartingClients(application.url());
+        clients.begin(CLIENTS);
+        clients.awaitAnswers(CLIENTS);
+        clients.finish();
+        application.stop();
     }
 
     @AfterAll
@@ -48,12 +56,23 @@ class KilledApplicationTest {
     }
 
     @Test
+    void a_first_start_that_was_killed_within_the_migrations_is_completed_by_the_next() throws Exception {
+        application.emptyDatabase();
+        application.start();
+        awaitMigrations(application.database());
+        application.kill();
+
+        application.start();
+        application.awaitHealthy();
+
+        application.kill();
+    }
+
+    @Test
     void every_acknowledged_start_exists_exactly_once_after_twenty_kills_under_load() throws Exception {
+        application.emptyDatabase();
         StartingClients clients = new StartingClients(application.url());
         clients.begin(CLIENTS);
-        // So that the archive of the later starts knows the classes of a call as well.
-        clients.awaitAnswers(CLIENTS);
-        application.stop();
         long begin = System.nanoTime();
 
         for (int kill = 1; kill <= KILLS; kill++) {
@@ -94,6 +113,22 @@ class KilledApplicationTest {
         assertThat(starts.waitingTasks()).containsExactlyInAnyOrderElementsOf(applications);
         assertThat(starts.auditedInserts()).containsExactlyInAnyOrderElementsOf(applications);
         assertThat(starts.brokenSequences()).isEmpty();
+    }
+
+    /** Returns when some are done and others are not. */
+    private static void awaitMigrations(JdbcClient database) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        String done = "select count(*) from databasechangelog";
+        while (System.nanoTime() - end < 0) {
+            boolean begun = database.sql("select to_regclass('databasechangelog') is not null")
+                    .query(Boolean.class)
+                    .single();
+            if (begun && database.sql(done).query(Integer.class).single() > 0) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new IllegalStateException("No migration was done");
     }
 
     /** What the killed relays had in hand is due again, at the latest when the relay next looks. */
