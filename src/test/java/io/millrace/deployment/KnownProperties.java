@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.MillraceApplication;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
@@ -50,8 +51,9 @@ final class KnownProperties {
             if (properties != null) {
                 addComponents(properties.value(), type, names);
             }
-            Stream.concat(Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()))
-                    .forEach(executable -> addPlaceholders((Executable) executable, names));
+            Stream.<Executable>concat(
+                            Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()))
+                    .forEach(executable -> addPlaceholders(executable, names));
         });
         names.removeIf(name -> !name.startsWith("millrace."));
         return names;
@@ -64,8 +66,10 @@ final class KnownProperties {
             for (URL file : Collections.list(KnownProperties.class
                     .getClassLoader()
                     .getResources("META-INF/spring-configuration-metadata.json"))) {
-                for (JsonNode property : new ObjectMapper().readTree(file).get("properties")) {
-                    names.add(property.get("name").asText());
+                try (InputStream metadata = file.openStream()) {
+                    for (JsonNode property : new ObjectMapper().readTree(metadata).get("properties")) {
+                        names.add(property.get("name").asText());
+                    }
                 }
             }
         } catch (IOException e) {
