@@ -82,7 +82,7 @@ class ApplicationSubject implements TaskSubject {
                     "**%s** (%d points)"
                             .formatted(application.risk().riskRating(), application.risk().riskScore())));
         }
-        return table(List.of("", ""), rows);
+        return table(List.of("Declared", ""), rows);
     }
 
     private String missing(PartnerApplication application) {
@@ -108,8 +108,8 @@ class ApplicationSubject implements TaskSubject {
         return assessments
                 .findByApplicationIdAndRound(application.id(), application.round())
                 .filter(assessment -> !assessment.factors().isEmpty())
-                .map(assessment -> table(
-                        List.of("Risk factor", "Points", "Why"),
+                .map(assessment -> "#### Risk\n\n" + table(
+                        List.of("Factor", "Points", "Why"),
                         assessment.factors().stream()
                                 .map(factor -> List.of(
                                         text(factor.factor()),
@@ -136,14 +136,14 @@ class ApplicationSubject implements TaskSubject {
                 rows.add(List.of("", text(check.review().verdict()), text(check.review().reviewReason())));
             }
         }
-        return table(List.of("Check", "Result", "Explanation"), rows);
+        return "#### Checks\n\n" + table(List.of("Check", "Result", "Explanation"), rows);
     }
 
     private String documents(PartnerApplication application) {
         var all = documents.findByApplicationIdOrderByUploadedAt(application.id());
         return all.isEmpty()
                 ? ""
-                : table(
+                : "#### Documents\n\n" + table(
                         List.of("Document", "File", "Valid until"),
                         all.stream()
                                 .map(document -> List.of(

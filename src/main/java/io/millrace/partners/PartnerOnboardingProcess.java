@@ -54,7 +54,7 @@ class PartnerOnboardingProcess {
         forms.refresh(SUBJECT_TYPE, applicationId);
     }
 
-    /** What people have to do next, by the names that the model gives. */
+    /** What people have to do next: {@code completeApplication}, {@code reviewHits} or {@code decide}. */
     List<String> waitingFor(UUID applicationId) {
         return processes.waitingTasks(applicationId);
     }

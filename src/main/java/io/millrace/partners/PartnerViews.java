@@ -105,7 +105,8 @@ class PartnerViews {
      *
      * @param missingDocuments what has to be added before it can be submitted
      * @param checks of the current round
-     * @param waitingFor what people have to do next, as the process names it; empty when it has ended
+     * @param waitingFor what people have to do next: {@code completeApplication}, {@code reviewHits} or {@code decide},
+     *     once for each signature that is asked for; empty when the process has ended
      */
     record ApplicationView(
             UUID id,

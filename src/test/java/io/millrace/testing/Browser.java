@@ -70,9 +70,10 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
-    /** On Keycloak's page. */
+    /** On Keycloak's pages, which ask for the name first and for the password then. */
     public static void enterPassword(Page page, String username) {
         page.fill("#username", username);
+        page.click("#kc-login");
         page.fill("#password", KeycloakServer.PASSWORD);
         page.click("#kc-login");
     }

@@ -6,6 +6,7 @@ import io.millrace.platform.tenancy.Tenants;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
@@ -75,6 +76,12 @@ class EngineConfiguration {
             engine.setConfigureScriptEngineHostAccess(true);
         }
 
+        @Override
+        public void postInit(ProcessEngineConfigurationImpl engine) {
+            engine.getCommandCheckers()
+                    .replaceAll(checker -> checker instanceof AuthorizationCommandChecker ? new Permissions() : checker);
+        }
+
         private class DirectorySessions implements SessionFactory {
             @Override
             public Class<?> getSessionType() {
@@ -86,6 +93,15 @@ class EngineConfiguration {
                 return new DirectoryIdentityProvider(directory.getObject());
             }
         }
+    }
+
+    /**
+     * Tasklist asks for each task which application its model was deployed by. The engine wants the permission to read
+     * the whole system for that; which of one application it was is no secret.
+     */
+    private static class Permissions extends AuthorizationCommandChecker {
+        @Override
+        public void checkReadProcessApplicationForDeployment() {}
     }
 
     /** An instance belongs to the organization for which it was started; models may be shared by all. */

@@ -89,6 +89,11 @@ record EngineUserTask(DelegateTask task) implements UserTask {
     }
 
     @Override
+    public void rename(String name) {
+        task.setName(name);
+    }
+
+    @Override
     public void report(String name, @Nullable Object value) {
         execution().getProcessInstance().setVariableLocal(name, TaskVariables.toEngine(value));
     }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,7 +49,7 @@ public class Processes {
                 .getId());
     }
 
-    /** The names of the user tasks that wait in the processes about a business record. */
+    /** The ids, in their models, of the user tasks that wait in the processes about a business record. */
     public List<String> waitingTasks(UUID subjectId) {
         return trusted(() -> tasks
                 .createTaskQuery()
@@ -57,7 +58,7 @@ public class Processes {
                 .asc()
                 .list()
                 .stream()
-                .map(task -> task.getName())
+                .map(Task::getTaskDefinitionKey)
                 .toList());
     }
 

@@ -49,6 +49,7 @@ public class TaskForms implements UserTaskObserver {
     public void offered(UserTask task) {
         task.variable(SUBJECT_TYPE).map(subjects::get).ifPresent(subject -> {
             var description = subject.describe(task.subjectId());
+            task.rename(task.name() + ": " + description.title());
             task.show(TITLE, description.title());
             task.show(SUMMARY, fitting(description.summary()));
         });

@@ -80,8 +80,8 @@ class TasklistSetup implements ApplicationRunner {
                 ANY,
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY);
+        permit(readers, Resources.TASK, ANY, Permissions.READ);
         permit(readers, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         permit(readers, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
         permit(readers, Resources.DEPLOYMENT, ANY, Permissions.READ);
@@ -115,7 +115,7 @@ class TasklistSetup implements ApplicationRunner {
         var filter = filters.newTaskFilter(name);
         filter.setQuery(query.apply(tasks.createTaskQuery()));
         filter.setProperties(
-                Map.of("description", description, "priority", priority, "refresh", true, "showUndefinedVariable", false));
+                Map.of("description", description, "priority", priority, "refresh", true, "color", "#1f5f5b"));
         filters.saveFilter(filter);
     }
 }

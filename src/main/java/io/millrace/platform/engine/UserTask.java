@@ -39,6 +39,9 @@ public interface UserTask {
     /** Shows a value in the task's form without it becoming a variable of the process. */
     void show(String name, Object value);
 
+    /** Gives the task a name that tells it from others of its kind in a list. */
+    void rename(String name);
+
     /** Makes a value known to the rest of the process. */
     void report(String name, @Nullable Object value);
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -48,7 +49,7 @@ class WebappGate extends OncePerRequestFilter {
             return;
         }
         Actor actor = CurrentActor.require();
-        if (!WebappRules.permit(request.getMethod(), path, actor)) {
+        if (!WebappRules.permit(request.getMethod(), StringUtils.trimTrailingCharacter(path, '/'), actor)) {
             if (RequestPath.isPageNavigation(request)) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else {

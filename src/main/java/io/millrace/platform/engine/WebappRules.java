@@ -24,7 +24,7 @@ final class WebappRules {
             "GET /camunda/api/(tasklist|cockpit)/plugin/{id}/static/**",
             // Who am I. Signing in and out at the same place is closed: that is Keycloak's.
             "GET /camunda/api/admin/auth/user/default",
-            "GET /camunda/api/engine/engine/?",
+            "GET /camunda/api/engine/engine",
             "GET " + ENGINE + "user/{id}/profile",
             "GET OPTIONS " + ENGINE + "filter(/{id})?",
             "GET " + ENGINE + "filter/count",
@@ -43,6 +43,7 @@ final class WebappRules {
             "GET " + ENGINE + "(deployment|incident|job|job-definition|variable-instance|external-task|execution)/**",
             "GET " + ENGINE + "process-instance(/count|/{id}|/{id}/(activity-instances|variables))?",
             "GET " + ENGINE + "(task/count|task/report/candidate-group-count|version|batch/count|batch/statistics)",
+            "GET " + ENGINE + "(batch|batch/statistics/count|case-definition/count)",
             "GET " + ENGINE + "history/(process|activity|variable|task|decision)-instance/**",
             "GET " + ENGINE + "history/(process-definition|task|incident|detail|job-log|external-task-log|batch)/**",
             "POST " + ENGINE + "(process-instance|task|job|job-definition|variable-instance|external-task)(/count)?",

@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -27,8 +25,7 @@ class Relay implements SmartLifecycle {
     private final WorkerDatabase database;
     private final Outbox outbox;
     private final EventProperties properties;
-    private final Semaphore work = new Semaphore(0);
-    private final Semaphore stopSignal = new Semaphore(0);
+    private final Signal signal = new Signal();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
     private volatile @Nullable Connection listening;
@@ -45,7 +42,6 @@ class Relay implements SmartLifecycle {
             return;
         }
         running = true;
-        stopSignal.drainPermits();
         threads.add(new Thread(this::listen, "event-listener"));
         for (int i = 1; i <= properties.workers(); i++) {
             threads.add(new Thread(this::deliver, "event-relay-" + i));
@@ -57,8 +53,7 @@ class Relay implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        work.release(properties.workers());
-        stopSignal.release();
+        signal.give();
         Connection connection = listening;
         if (connection != null) {
             abort(connection);
@@ -84,13 +79,14 @@ class Relay implements SmartLifecycle {
                 while (running) {
                     // Before the wait: what was committed before we listened has sent its notification to nobody.
                     outbox.number();
-                    work.release(properties.workers());
+                    signal.give();
                     notifications.getNotifications(Math.toIntExact(properties.pollInterval().toMillis()));
                 }
             } catch (SQLException | RuntimeException lost) {
+                long seen = signal.given();
                 if (running) {
                     LOG.warn("No connection to listen for events; trying again", lost);
-                    pause(stopSignal);
+                    signal.awaitAfter(seen, properties.pollInterval());
                 }
             } finally {
                 listening = null;
@@ -99,7 +95,7 @@ class Relay implements SmartLifecycle {
     }
 
     private void deliver() {
-        while (running) {
+        for (long seen = signal.given(); running; seen = signal.given()) {
             try {
                 if (outbox.deliver(() -> running) > 0) {
                     continue;
@@ -107,18 +103,7 @@ class Relay implements SmartLifecycle {
             } catch (RuntimeException failed) {
                 LOG.warn("A batch of events was not delivered; trying again", failed);
             }
-            pause(work);
-            work.drainPermits();
-        }
-    }
-
-    private void pause(Semaphore until) {
-        try {
-            // Whether it was woken or not, it looks for work.
-            boolean woken = until.tryAcquire(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-            LOG.trace("{}", woken);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            signal.awaitAfter(seen, properties.pollInterval());
         }
     }
 

@@ -8,6 +8,7 @@ import io.millrace.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
@@ -76,6 +77,7 @@ class OrganizationController {
         return SignedIn.from(user.getClaims(), user.getIssuedAt()).organizations().stream()
                 .map(organization -> tenants.byId(organization.id())
                         .orElse(new Tenant(organization.id(), organization.alias(), organization.alias())))
+                .sorted(Comparator.comparing(Tenant::name))
                 .toList();
     }
 

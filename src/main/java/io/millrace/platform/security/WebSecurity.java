@@ -47,6 +47,7 @@ class WebSecurity {
             throws Exception {
         var pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(RequestPath::isPageNavigation);
+        pages.setMatchingRequestParameterName(null);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
