@@ -16,8 +16,7 @@ COPY --from=layers --chown=postgres /layers/extracted/dependencies/ ./
 COPY --from=layers --chown=postgres /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers --chown=postgres /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers --chown=postgres /layers/extracted/application/ ./
-COPY db/init/010-roles.sql /build/db/init/
-COPY docker/train /build/docker/
+COPY docker/ /build/docker/
 RUN chown postgres /opt/millrace
 USER postgres
 RUN /build/docker/train /opt/millrace

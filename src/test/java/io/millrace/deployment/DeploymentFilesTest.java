@@ -77,7 +77,7 @@ class DeploymentFilesTest {
 
     @Test
     void the_database_and_its_roles_are_made_by_the_script_that_tests_use() {
-        assertThat(compose.listOf("postgres", "volumes")).asString().contains("./db/init:/docker-entrypoint-initdb.d:ro");
+        assertThat(compose.listOf("postgres", "volumes")).asString().contains("./docker/postgres:/docker-entrypoint-initdb.d:ro");
         Map<String, Object> millrace = compose.environmentOf("millrace");
         assertThat(millrace)
                 .containsEntry("SPRING_DATASOURCE_USERNAME", PostgresServer.APPLICATION)
@@ -90,7 +90,7 @@ class DeploymentFilesTest {
 
     @Test
     void every_password_that_the_init_scripts_read_is_given_to_them() throws IOException {
-        try (Stream<Path> scripts = Files.list(Path.of("db", "init"))) {
+        try (Stream<Path> scripts = Files.list(Path.of("docker", "postgres"))) {
             Set<String> read = scripts.map(DeploymentFilesTest::text)
                     .flatMap(script -> Pattern.compile("\\\\getenv \\w+ (\\w+)").matcher(script).results())
                     .map(variable -> variable.group(1))

@@ -2,9 +2,7 @@ package io.millrace.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -130,10 +128,9 @@ public final class PostgresServer {
 
     /** By the script that makes a production server's database too, so that the two cannot differ. */
     private static void createDatabase(EmbeddedPostgres postgres) throws IOException, SQLException {
-        try (InputStream file = PostgresServer.class.getResourceAsStream("/db/init/010-roles.sql");
-                Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            String script = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+            String script = Files.readString(Path.of("docker", "postgres", "010-roles.sql"))
                     // What psql does for itself.
                     .replaceAll("(?m)^(--|\\\\).*$", "")
                     .replace(":'owner_password'", "'" + passwordOf(OWNER) + "'")

@@ -61,7 +61,7 @@ final class DatabaseRoleCheck {
                 findings.add(new Finding(
                         "%s.username is a superuser or has BYPASSRLS: organizations would see each other's rows."
                                 .formatted(source),
-                        "Connect as role %s, made as db/init/010-roles.sql makes it.".formatted(role)));
+                        "Connect as role %s, made as docker/postgres/010-roles.sql makes it.".formatted(role)));
             } else if (answer.getBoolean("owning")) {
                 findings.add(new Finding(
                         "%s.username owns the database or its tables, so it could switch row level security off."
@@ -71,7 +71,7 @@ final class DatabaseRoleCheck {
         } catch (SQLException failed) {
             findings.add(new Finding(
                     "The database does not let %s.username in: %s".formatted(source, failed.getMessage()),
-                    "Check that PostgreSQL runs, that its roles are made as db/init/010-roles.sql makes them, and %s.*."
+                    "Check that PostgreSQL runs, that its roles are made as docker/postgres/010-roles.sql makes them, and %s.*."
                             .formatted(source)));
         }
     }
