@@ -1,5 +1,6 @@
 package io.millrace;
 
+import io.millrace.platform.start.StartCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class MillraceApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(MillraceApplication.class, args);
+        SpringApplication application = new SpringApplication(MillraceApplication.class);
+        application.addInitializers(new StartCheck());
+        application.run(args);
     }
 }

@@ -83,7 +83,7 @@ class OnboardingInTasklistTest {
     private static void open(Page page, String subject) {
         page.locator(".task-filters").getByText("Offered to me").click();
         page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(subject)).click();
-        page.locator(".claim, [ng-click='claim()']").first().click();
+        page.click("button[ng-click='claim()']");
         assertThat(page.locator(".fjs-container")).isVisible();
     }
 

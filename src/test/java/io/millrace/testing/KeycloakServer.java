@@ -43,7 +43,10 @@ public final class KeycloakServer {
         this.port = ports.keycloak();
         this.directory = directory.toAbsolutePath();
         this.realmEnvironment =
-                Map.of("MILLRACE_URL", applicationUrl, "MILLRACE_SMTP_PORT", Integer.toString(ports.smtp()));
+                Map.of(
+                        "MILLRACE_URL", applicationUrl,
+                        "MILLRACE_INTERNAL_URL", applicationUrl,
+                        "MILLRACE_SMTP_PORT", Integer.toString(ports.smtp()));
         this.progress = progress;
     }
 

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,7 +25,6 @@ public final class PostgresServer {
     public static final String APPLICATION = "millrace_app";
     public static final String WORKER = "millrace_worker";
 
-    private static final List<String> ROLES = List.of(OWNER, APPLICATION, WORKER);
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
     private final int port;
@@ -41,7 +39,11 @@ public final class PostgresServer {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(port, DATABASE);
+        return url(DATABASE);
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 
     public static String passwordOf(String role) {
@@ -49,11 +51,15 @@ public final class PostgresServer {
     }
 
     /** A connection source of PostgreSQL's superuser, for tests that look behind row level security. */
-    public synchronized DataSource asSuperuser() {
+    public DataSource asSuperuser() {
+        return asSuperuser(DATABASE);
+    }
+
+    public synchronized DataSource asSuperuser(String database) {
         if (postgres == null) {
             throw new IllegalStateException("PostgreSQL is not running");
         }
-        return postgres.getDatabase("postgres", DATABASE);
+        return postgres.getDatabase("postgres", database);
     }
 
     public synchronized void start() {
@@ -69,8 +75,10 @@ public final class PostgresServer {
             ServicePorts.requireFree(port, "PostgreSQL");
             Files.createDirectories(data.getParent());
             postgres = launch();
-            createDatabase(postgres);
-            Files.writeString(complete, "");
+            if (!Files.exists(complete)) {
+                createDatabase(postgres);
+                Files.writeString(complete, "");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start PostgreSQL in " + data, e);
         } catch (SQLException e) {
@@ -118,24 +126,21 @@ public final class PostgresServer {
                 .start();
     }
 
-    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+    /** By the script that makes a production server's database too, so that the two cannot differ. */
+    private static void createDatabase(EmbeddedPostgres postgres) throws IOException, SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String role : ROLES) {
-                if (!exists(statement, "select from pg_roles where rolname = '%s'".formatted(role))) {
-                    statement.execute("create role %s login nosuperuser nobypassrls password '%s'"
-                            .formatted(role, passwordOf(role)));
+            String script = Files.readString(Path.of("docker", "postgres", "010-roles.sql"))
+                    // What psql does for itself.
+                    .replaceAll("(?m)^(--|\\\\).*$", "")
+                    .replace(":'owner_password'", "'" + passwordOf(OWNER) + "'")
+                    .replace(":'app_password'", "'" + passwordOf(APPLICATION) + "'")
+                    .replace(":'worker_password'", "'" + passwordOf(WORKER) + "'");
+            for (String command : script.split(";")) {
+                if (!command.isBlank()) {
+                    statement.execute(command);
                 }
             }
-            if (!exists(statement, "select from pg_database where datname = '%s'".formatted(DATABASE))) {
-                statement.execute("create database %s owner %s".formatted(DATABASE, OWNER));
-            }
-        }
-    }
-
-    private static boolean exists(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
         }
     }
 

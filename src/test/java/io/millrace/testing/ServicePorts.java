@@ -15,7 +15,7 @@ public record ServicePorts(int application, int keycloak, int postgres, int smtp
     }
 
     /** Says at once which port is taken: the servers' own messages come late and deep in their logs. */
-    static void requireFree(int port, String user) {
+    public static void requireFree(int port, String user) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -13,18 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Ends a server that an earlier run left behind because it was killed before it could stop it. */
-final class StaleProcess {
+public final class StaleProcess {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private StaleProcess() {}
 
     /** Notes the process's id and start: ids are reused, so the id alone would one day end a stranger. */
-    static void remember(Path pidFile, ProcessHandle process) throws IOException {
+    public static void remember(Path pidFile, ProcessHandle process) throws IOException {
         Files.writeString(pidFile, process.pid() + " " + startOf(process).toEpochMilli());
     }
 
-    static void endRemembered(Path pidFile) throws IOException {
+    public static void endRemembered(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return;
         }
@@ -37,7 +37,7 @@ final class StaleProcess {
     }
 
     /** Asks first, then kills; returns when the process and its children are gone. */
-    static void end(ProcessHandle process) {
+    public static void end(ProcessHandle process) {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         if (!awaitExit(process)) {
