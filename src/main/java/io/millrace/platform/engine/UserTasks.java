@@ -1,19 +1,14 @@
 package io.millrace.platform.engine;
 
 import io.millrace.platform.tenancy.CurrentActor;
-import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,41 +37,25 @@ public class UserTasks {
      *
      * @throws Problem {@link EngineError#TASK_NOT_YOURS}, {@link EngineError#TASK_GONE},
      *     {@link EngineError#SEGREGATION_OF_DUTIES} or what an observer or service task refused
+     * @throws org.springframework.dao.OptimisticLockingFailureException when somebody else moved the process on meanwhile
      */
     public void complete(String taskId, Map<String, ?> variables) {
         String userId = CurrentActor.require().userId();
-        attempt(() -> {
+        EngineCalls.call(() -> {
             Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
             if (task == null) {
                 throw Problem.of(EngineError.TASK_GONE);
             }
-            if (!userId.equals(task.getAssignee())) {
-                tasks.claim(taskId, userId);
+            try {
+                if (!userId.equals(task.getAssignee())) {
+                    tasks.claim(taskId, userId);
+                }
+                tasks.complete(taskId, Map.copyOf(variables));
+            } catch (NullValueException e) {
+                // Somebody else's completion was committed since the query.
+                throw Problem.of(EngineError.TASK_GONE).causedBy(e);
             }
-            tasks.complete(taskId, Map.copyOf(variables));
             return taskId;
         });
-    }
-
-    private static <T> T attempt(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (TaskAlreadyClaimedException | AuthorizationException e) {
-            throw Problem.of(EngineError.TASK_NOT_YOURS).causedBy(e);
-        } catch (OptimisticLockingException e) {
-            throw Problem.of(PlatformError.CONCURRENT_UPDATE).causedBy(e);
-        } catch (RuntimeException e) {
-            throw problemIn(e).orElse(e);
-        }
-    }
-
-    /** The engine wraps what listeners throw. */
-    private static Optional<RuntimeException> problemIn(RuntimeException e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return Optional.of(problem);
-            }
-        }
-        return Optional.empty();
     }
 }
