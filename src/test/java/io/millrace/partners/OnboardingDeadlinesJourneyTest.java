@@ -4,11 +4,13 @@ import static io.millrace.partners.OnboardingRecords.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.millrace.testing.Api;
 import io.millrace.testing.MillraceTest;
 import io.millrace.testing.People;
 import io.millrace.testing.Timers;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +20,13 @@ class OnboardingDeadlinesJourneyTest {
 
     @Autowired
     private Timers timers;
+
+    /** Whoever has called once is known by mail address and role. */
+    @BeforeEach
+    void everybodyHasCalledOnce() {
+        List.of("petra", "amir", "mona", "clara", "ada")
+                .forEach(user -> Onboarding.ok(Api.as(user).get("/api/v1/approvals/count")));
+    }
 
     @Test
     void an_application_that_is_not_completed_is_reminded_of_and_then_escalated() {
