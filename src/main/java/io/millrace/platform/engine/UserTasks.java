@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserTasks {
 
     private final TaskService tasks;
+    private final JdbcClient jdbc;
 
-    UserTasks(TaskService tasks) {
+    UserTasks(TaskService tasks, JdbcClient jdbc) {
         this.tasks = tasks;
+        this.jdbc = jdbc;
     }
 
     /** The waiting task of an element for a business record that the actor may see, if there is one. */
@@ -46,16 +48,24 @@ public class UserTasks {
             if (task == null) {
                 throw Problem.of(EngineError.TASK_GONE);
             }
-            try {
-                if (!userId.equals(task.getAssignee())) {
-                    tasks.claim(taskId, userId);
-                }
-                tasks.complete(taskId, Map.copyOf(variables));
-            } catch (NullValueException e) {
-                // Somebody else's completion was committed since the query.
-                throw Problem.of(EngineError.TASK_GONE).causedBy(e);
+            lock(taskId);
+            if (!userId.equals(task.getAssignee())) {
+                tasks.claim(taskId, userId);
             }
+            tasks.complete(taskId, Map.copyOf(variables));
             return taskId;
         });
+    }
+
+    /**
+     * Makes others who complete the same task wait for this transaction's end. Without it the engine would read the task,
+     * then find its process instance gone once the other has committed, and fail with a null pointer.
+     */
+    private void lock(String taskId) {
+        jdbc.sql("select id_ from act_ru_task where id_ = :id for update")
+                .param("id", taskId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> Problem.of(EngineError.TASK_GONE));
     }
 }
