@@ -120,10 +120,14 @@ class MemberDirectory implements Directory {
             signedIn.organizations().forEach(organization -> {
                 MemberRows.keepOrganization(jdbc, organization.id(), organization.alias(), organization.alias());
                 keep(jdbc, signedIn, organization);
-                capabilities.invalidate(new Member(organization.id(), UUID.fromString(signedIn.userId())));
             });
             return signedIn;
         });
+        // After the commit, else the old roles could be read again; and without a connection in hand, since this waits for
+        // a load that is under way, which may be waiting for a connection.
+        signedIn.organizations()
+                .forEach(organization -> capabilities.invalidate(
+                        new Member(organization.id(), UUID.fromString(signedIn.userId()))));
         learned.put(signedIn.userId(), signedIn.issuedAt());
     }
 

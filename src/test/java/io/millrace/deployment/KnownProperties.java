@@ -2,6 +2,10 @@ package io.millrace.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.millrace.MillraceApplication;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +22,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.util.ClassUtils;
 
 /** The properties that the application reads, found in its classes and in the libraries' metadata. */
 final class KnownProperties {
@@ -31,22 +32,17 @@ final class KnownProperties {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z][a-z.-]+)[:}]");
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])([A-Z])");
 
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackagesOf(MillraceApplication.class);
+
     private KnownProperties() {}
 
     /** Those below {@code millrace}: components of configuration records, and placeholders of constructors. */
     static Set<String> ofMillrace() {
         Set<String> names = new TreeSet<>();
-        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
-            @Override
-            protected boolean isCandidateComponent(
-                    AnnotatedBeanDefinition definition) {
-                return true;
-            }
-        };
-        scanner.addIncludeFilter((reader, factory) -> true);
-        scanner.findCandidateComponents(MillraceApplication.class.getPackageName()).forEach(definition -> {
-            Class<?> type = ClassUtils.resolveClassName(
-                    String.valueOf(definition.getBeanClassName()), KnownProperties.class.getClassLoader());
+        for (JavaClass found : CLASSES) {
+            Class<?> type = found.reflect();
             ConfigurationProperties properties = type.getAnnotation(ConfigurationProperties.class);
             if (properties != null) {
                 addComponents(properties.value(), type, names);
@@ -54,7 +50,7 @@ final class KnownProperties {
             Stream.<Executable>concat(
                             Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()))
                     .forEach(executable -> addPlaceholders(executable, names));
-        });
+        }
         names.removeIf(name -> !name.startsWith("millrace."));
         return names;
     }

@@ -27,7 +27,7 @@ final class StartingClients {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<Integer> COME_AGAIN = Set.of(429, 503);
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
-    private static final Duration BEFORE_REPEAT = Duration.ofMillis(100);
+    private static final Duration BEFORE_REPEAT = Duration.ofMillis(500);
 
     private final StartLedger ledger = new StartLedger();
     private final Semaphore answers = new Semaphore(0);
