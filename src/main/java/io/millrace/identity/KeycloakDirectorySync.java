@@ -34,13 +34,20 @@ class KeycloakDirectorySync {
     private final KeycloakDirectory keycloak;
     private final WorkerDatabase database;
     private final MemberDirectory directory;
+    private final StoredTenants tenants;
     private final Clock clock;
     private boolean failing;
 
-    KeycloakDirectorySync(KeycloakDirectory keycloak, WorkerDatabase database, MemberDirectory directory, Clock clock) {
+    KeycloakDirectorySync(
+            KeycloakDirectory keycloak,
+            WorkerDatabase database,
+            MemberDirectory directory,
+            StoredTenants tenants,
+            Clock clock) {
         this.keycloak = keycloak;
         this.database = database;
         this.directory = directory;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -74,6 +81,7 @@ class KeycloakDirectorySync {
                 keep(organization);
             }
         }
+        tenants.forget();
         gone.forEach(organization -> directory.forget(
                 organization,
                 database.call(jdbc -> MemberRows.endMemberships(jdbc, organization, Set.of(), asked))));

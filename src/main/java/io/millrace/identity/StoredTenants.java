@@ -33,6 +33,11 @@ class StoredTenants implements Tenants {
         return Optional.ofNullable(known.get(alias, key -> load("alias", key)));
     }
 
+    /** After a reconciliation: a token knows the alias of an organization only, Keycloak its name. */
+    void forget() {
+        known.invalidateAll();
+    }
+
     private @Nullable Tenant load(String column, Object value) {
         return database.call(jdbc -> jdbc.sql("select id, alias, name from organization where " + column + " = :value")
                         .param("value", value)
