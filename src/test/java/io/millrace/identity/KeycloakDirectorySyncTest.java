@@ -127,7 +127,8 @@ class KeycloakDirectorySyncTest {
     void while_keycloak_is_away_the_directory_answers_and_the_log_says_so_once(CapturedOutput output) {
         var nowhere = new KeycloakProperties(
                 "http://localhost:1", "", "millrace", "web", "", "directory", "", "api", Duration.ofSeconds(30));
-        var away = new KeycloakDirectorySync(new KeycloakDirectory(nowhere), database, members, Clock.systemUTC());
+        var away = new KeycloakDirectorySync(
+                new KeycloakDirectory(nowhere), database, members, new StoredTenants(database), Clock.systemUTC());
 
         assertThat(away.sync()).isFalse();
         assertThat(away.sync()).isFalse();
