@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ public final class Browser implements AutoCloseable {
         this.url = url;
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        // Half a minute as for actions, since what runs beside the tests may keep the machine busy.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         this.chromium = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
