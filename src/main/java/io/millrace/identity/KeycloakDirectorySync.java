@@ -65,8 +65,8 @@ class KeycloakDirectorySync {
 
     private void run() {
         Instant asked = clock.instant();
-        List<UUID> known = database.call(
-                jdbc -> jdbc.sql("select id from organization").query(UUID.class).list());
+        List<UUID> known = database.call(jdbc ->
+                jdbc.sql("select id from organization").query(UUID.class).list());
         Set<UUID> gone = new HashSet<>(known);
         for (Organization organization : keycloak.organizations()) {
             if (organization.enabled()) {
@@ -75,8 +75,7 @@ class KeycloakDirectorySync {
             }
         }
         gone.forEach(organization -> directory.forget(
-                organization,
-                database.call(jdbc -> MemberRows.endMemberships(jdbc, organization, Set.of(), asked))));
+                organization, database.call(jdbc -> MemberRows.endMemberships(jdbc, organization, Set.of(), asked))));
     }
 
     private void keep(Organization organization) {
