@@ -72,8 +72,8 @@ class KeycloakDirectorySync {
 
     private void run() {
         Instant asked = clock.instant();
-        List<UUID> known = database.call(
-                jdbc -> jdbc.sql("select id from organization").query(UUID.class).list());
+        List<UUID> known = database.call(jdbc ->
+                jdbc.sql("select id from organization").query(UUID.class).list());
         Set<UUID> gone = new HashSet<>(known);
         for (Organization organization : keycloak.organizations()) {
             if (organization.enabled()) {
@@ -83,8 +83,7 @@ class KeycloakDirectorySync {
         }
         tenants.forget();
         gone.forEach(organization -> directory.forget(
-                organization,
-                database.call(jdbc -> MemberRows.endMemberships(jdbc, organization, Set.of(), asked))));
+                organization, database.call(jdbc -> MemberRows.endMemberships(jdbc, organization, Set.of(), asked))));
     }
 
     private void keep(Organization organization) {

@@ -95,8 +95,13 @@ class CodeRulesTest {
     @ArchTest
     static final ArchRule PACKAGES_ARE_NAMED_AFTER_BUSINESS = noClasses()
             .should()
-            .resideInAnyPackage("io.millrace..util..", "io.millrace..utils..", "io.millrace..common..",
-                    "io.millrace..helper..", "io.millrace..helpers..", "io.millrace..manager..");
+            .resideInAnyPackage(
+                    "io.millrace..util..",
+                    "io.millrace..utils..",
+                    "io.millrace..common..",
+                    "io.millrace..helper..",
+                    "io.millrace..helpers..",
+                    "io.millrace..manager..");
 
     @ArchTest
     static final ArchRule EVERY_ENDPOINT_DECLARES_ONE_GUARD = methods()
@@ -127,7 +132,8 @@ class CodeRulesTest {
                                 || part.getName().startsWith(type.getName() + "$"))
                         .flatMap(part -> part.getDirectDependenciesToSelf().stream())
                         .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
-                events.add(new SimpleConditionEvent(type, used, type.getName() + " is public, but nobody else uses it"));
+                events.add(
+                        new SimpleConditionEvent(type, used, type.getName() + " is public, but nobody else uses it"));
             }
         };
     }
@@ -149,7 +155,9 @@ class CodeRulesTest {
         return new ArchCondition<>("reside in a package with @NullMarked") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                boolean marked = type.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent();
+                boolean marked = type.getPackage()
+                        .tryGetAnnotationOfType(NullMarked.class)
+                        .isPresent();
                 events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
             }
         };

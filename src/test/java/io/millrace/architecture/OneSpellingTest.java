@@ -46,7 +46,8 @@ class OneSpellingTest {
         Set<String> modules = modules();
         for (String root : List.of("db", "processes", "forms")) {
             try (Stream<Path> folders = Files.list(Path.of(root))) {
-                assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
+                assertThat(folders.filter(Files::isDirectory)
+                                .map(folder -> folder.getFileName().toString()))
                         .as("folders in %s", root)
                         .isSubsetOf(modules);
             }
@@ -57,7 +58,8 @@ class OneSpellingTest {
     void the_first_segment_of_an_address_is_the_module_or_the_part_of_the_platform() {
         endpoints.getHandlerMethods().forEach((mapping, method) -> {
             String[] parts = method.getBeanType().getPackageName().split("\\.");
-            if (parts.length < 3 || !method.getBeanType().getName().startsWith("io.millrace.")
+            if (parts.length < 3
+                    || !method.getBeanType().getName().startsWith("io.millrace.")
                     || CODE.stream().noneMatch(type -> type.isEquivalentTo(method.getBeanType()))) {
                 return;
             }
@@ -73,7 +75,11 @@ class OneSpellingTest {
         for (JavaClass event : CODE) {
             if (event.isAssignableTo(DomainEvent.class) && !event.isInterface()) {
                 String module = event.getPackageName().split("\\.")[2];
-                assertThat(EVENT_TYPE.matcher(source(event)).results().map(type -> type.group(1)).toList())
+                assertThat(EVENT_TYPE
+                                .matcher(source(event))
+                                .results()
+                                .map(type -> type.group(1))
+                                .toList())
                         .as("event types in %s", event.getName())
                         .isNotEmpty()
                         .containsOnly(module);
@@ -108,20 +114,20 @@ class OneSpellingTest {
     }
 
     private static Set<String> constants(Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields())
-                .map(Field::getName)
-                .collect(Collectors.toSet());
+        return Arrays.stream(type.getDeclaredFields()).map(Field::getName).collect(Collectors.toSet());
     }
 
     private static String source(JavaClass type) throws IOException {
-        return Files.readString(Path.of("src/main/java", type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java"));
+        return Files.readString(Path.of(
+                "src/main/java", type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java"));
     }
 
     private static Set<String> namedElsewhere() {
         try (Stream<Path> models = Files.walk(Path.of("processes"));
                 Stream<Path> code = Files.walk(Path.of("src/main/java"))) {
             Set<String> names = new HashSet<>();
-            for (Path file : Stream.concat(models, code).filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    Stream.concat(models, code).filter(Files::isRegularFile).toList()) {
                 Pattern.compile("[A-Z]+(_[A-Z]+)+")
                         .matcher(Files.readString(file))
                         .results()

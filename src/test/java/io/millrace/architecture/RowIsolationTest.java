@@ -33,10 +33,12 @@ class RowIsolationTest {
     Stream<DynamicTest> a_row_is_there_for_its_organization_only() {
         return new TenantIsolation(jdbc)
                 .businessTables("public").stream()
-                        .map(table -> DynamicTest.dynamicTest(table, () -> transaction.executeWithoutResult(status -> {
-                            status.setRollbackOnly();
-                            tryRow(table);
-                        })));
+                        .map(table -> DynamicTest.dynamicTest(
+                                table,
+                                () -> transaction.executeWithoutResult(status -> {
+                                    status.setRollbackOnly();
+                                    tryRow(table);
+                                })));
     }
 
     private void tryRow(String table) {
@@ -51,15 +53,20 @@ class RowIsolationTest {
         for (String other : List.of(GLOBEX, "")) {
             actAs(other);
             if (may(table, "SELECT")) {
-                assertThat(count(rows)).as("seen by another organization or by nobody").isZero();
+                assertThat(count(rows))
+                        .as("seen by another organization or by nobody")
+                        .isZero();
             }
             if (may(table, "UPDATE") && may(table, "SELECT")) {
-                assertThat(jdbc.sql("update %1$s set %2$s = %2$s".formatted(table, tenant)).update())
+                assertThat(jdbc.sql("update %1$s set %2$s = %2$s".formatted(table, tenant))
+                                .update())
                         .as("changed by another")
                         .isZero();
             }
             if (may(table, "DELETE")) {
-                assertThat(jdbc.sql("delete from " + table).update()).as("deleted by another").isZero();
+                assertThat(jdbc.sql("delete from " + table).update())
+                        .as("deleted by another")
+                        .isZero();
             }
             boolean mayInsert = may(table, "INSERT");
             jdbc.sql("savepoint before_insert").update();
@@ -67,9 +74,11 @@ class RowIsolationTest {
                             .update())
                     .as("written for another organization")
                     .isInstanceOf(DataAccessException.class)
-                    .hasRootCauseMessage(mayInsert
-                            ? "ERROR: new row violates row-level security policy for table \"%s\"".formatted(table)
-                            : "ERROR: permission denied for table " + table);
+                    .hasRootCauseMessage(
+                            mayInsert
+                                    ? "ERROR: new row violates row-level security policy for table \"%s\""
+                                            .formatted(table)
+                                    : "ERROR: permission denied for table " + table);
             jdbc.sql("rollback to before_insert").update();
         }
     }
@@ -77,17 +86,23 @@ class RowIsolationTest {
     /** A row of nothing but keys: what else the table asks of a row is taken away first. */
     private void insertForAcme(String table, String tenant) {
         jdbc.sql("set local session_replication_role = replica").update();
-        checks(table).forEach(check -> jdbc.sql("alter table %s drop constraint \"%s\"".formatted(table, check))
-                .update());
+        checks(table)
+                .forEach(check -> jdbc.sql("alter table %s drop constraint \"%s\"".formatted(table, check))
+                        .update());
         List<Column> columns = columns(table);
-        columns.stream().filter(column -> !column.key).forEach(column -> jdbc.sql(
-                        "alter table %s alter column %s drop not null".formatted(table, column.name))
-                .update());
+        columns.stream()
+                .filter(column -> !column.key)
+                .forEach(
+                        column -> jdbc.sql("alter table %s alter column %s drop not null".formatted(table, column.name))
+                                .update());
         List<Column> keys = columns.stream().filter(column -> column.key).toList();
-        jdbc.sql("insert into %s (%s) values (%s)".formatted(
-                        table,
-                        keys.stream().map(Column::name).collect(Collectors.joining(", ")),
-                        keys.stream().map(column -> value(column, tenant)).collect(Collectors.joining(", "))))
+        jdbc.sql("insert into %s (%s) values (%s)"
+                        .formatted(
+                                table,
+                                keys.stream().map(Column::name).collect(Collectors.joining(", ")),
+                                keys.stream()
+                                        .map(column -> value(column, tenant))
+                                        .collect(Collectors.joining(", "))))
                 .update();
     }
 

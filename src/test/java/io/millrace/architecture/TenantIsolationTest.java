@@ -26,7 +26,8 @@ class TenantIsolationTest {
             end $$;
             """;
 
-    private final JdbcClient superuser = JdbcClient.create(Services.forTests().postgres().asSuperuser());
+    private final JdbcClient superuser =
+            JdbcClient.create(Services.forTests().postgres().asSuperuser());
     private final TenantIsolation isolation = new TenantIsolation(superuser);
 
     @AfterEach
@@ -43,7 +44,8 @@ class TenantIsolationTest {
     @Test
     void every_reference_table_that_is_named_exists() {
         assertThat(superuser
-                        .sql("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'")
+                        .sql(
+                                "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'")
                         .query(String.class)
                         .set())
                 .containsAll(TenantIsolation.REFERENCE);
@@ -78,13 +80,17 @@ class TenantIsolationTest {
             """)
     void a_breach_is_found(String breach, String finding) {
         // A unique index for the foreign key in the wrong order; harmless otherwise.
-        scratch(breach.startsWith("alter table broken.part") ? "create unique index on broken.thing (id, tenant_id);" : "");
+        scratch(
+                breach.startsWith("alter table broken.part")
+                        ? "create unique index on broken.thing (id, tenant_id);"
+                        : "");
         superuser.sql(breach).update();
         assertThat(isolation.breaches("broken")).anyMatch(line -> line.contains(finding));
     }
 
     private void scratch(String more) {
-        superuser.sql("create schema broken; grant all on schema broken to millrace_owner; " + PROPER + more)
+        superuser
+                .sql("create schema broken; grant all on schema broken to millrace_owner; " + PROPER + more)
                 .update();
     }
 }

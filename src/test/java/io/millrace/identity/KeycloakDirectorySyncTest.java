@@ -10,6 +10,7 @@ import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.tenancy.Tenant;
 import io.millrace.platform.tenancy.Tenants;
 import io.millrace.platform.tenancy.WorkerDatabase;
+import io.millrace.testing.KeycloakAdministrator;
 import io.millrace.testing.MillraceTest;
 import java.time.Clock;
 import java.time.Duration;

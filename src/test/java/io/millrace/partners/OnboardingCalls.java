@@ -28,8 +28,7 @@ public final class OnboardingCalls {
                  "address": {"line1": "1 Mill Street", "city": "Lowell", "postalCode": "01852", "region": "MA"},
                  "contact": {"name": "Asha Rao", "email": "asha@buyer.example"},
                  "taxIdentities": [{"scheme": "EIN", "value": "12-%07d"}],
-                 "expectedAnnualVolume": {"amount": "1000.00", "currency": "EUR"}}"""
-                .formatted(name, ThreadLocalRandom.current().nextInt(10_000_000));
+                 "expectedAnnualVolume": {"amount": "1000.00", "currency": "EUR"}}""".formatted(name, ThreadLocalRandom.current().nextInt(10_000_000));
     }
 
     static UUID start() {

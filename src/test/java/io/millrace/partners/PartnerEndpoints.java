@@ -21,7 +21,8 @@ final class PartnerEndpoints implements EndpointExamples {
                 new EndpointExample(
                         "PUT " + ONBOARDING + "/{id}",
                         "petra",
-                        () -> ExampleRequest.json(ONBOARDING + "/" + OnboardingCalls.start(), OnboardingCalls.details())),
+                        () -> ExampleRequest.json(
+                                ONBOARDING + "/" + OnboardingCalls.start(), OnboardingCalls.details())),
                 new EndpointExample(
                         "GET " + ONBOARDING + "/{id}",
                         "petra",

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
 
 class PartnerOnboardingTest {
 
@@ -239,7 +240,7 @@ class PartnerOnboardingTest {
 
     private List<String> publishedTypes() {
         ArgumentCaptor<DomainEvent> published = ArgumentCaptor.captor();
-        verify(context.getBean(Events.class), atLeastOnce()).publish(published.capture());
+        verify(AopTestUtils.<Events>getUltimateTargetObject(context.getBean(Events.class)), atLeastOnce()).publish(published.capture());
         return published.getAllValues().stream().map(DomainEvent::type).toList();
     }
 }

@@ -39,8 +39,9 @@ public final class Api {
 
     /** A person of the development realm, with a token for all organizations of theirs. */
     public static Api as(String username) {
-        return withToken(token("person " + username, () -> tokens()
-                .signIn(username, KeycloakServer.PASSWORD, "openid organization:*")));
+        return withToken(token(
+                "person " + username,
+                () -> tokens().signIn(username, KeycloakServer.PASSWORD, "openid organization:*")));
     }
 
     /** A service account of the development realm, e.g. {@code acme-integration}. */

@@ -30,11 +30,9 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
     }
 
     private static Stream<Endpoint> of(RequestMappingInfo mapping, HandlerMethod handler) {
-        boolean form = mapping.getConsumesCondition()
-                .getConsumableMediaTypes()
-                .contains(MediaType.MULTIPART_FORM_DATA);
-        return mapping.getPatternValues().stream().flatMap(pattern ->
-                mapping.getMethodsCondition().getMethods().stream()
+        boolean form = mapping.getConsumesCondition().getConsumableMediaTypes().contains(MediaType.MULTIPART_FORM_DATA);
+        return mapping.getPatternValues().stream()
+                .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
                         .map(method -> new Endpoint(method.name(), pattern, form, handler)));
     }
 
@@ -60,7 +58,8 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
                 .count();
     }
 
-    @Nullable String capability() {
+    @Nullable
+    String capability() {
         RequireCapability required = handler.getMethodAnnotation(RequireCapability.class);
         return required == null ? null : required.value();
     }
@@ -77,7 +76,8 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
 
     /** An address of this endpoint whose resource does not exist. */
     String absentPath() {
-        return VARIABLE.matcher(pattern).replaceAll(variable -> UUID.randomUUID().toString());
+        return VARIABLE.matcher(pattern)
+                .replaceAll(variable -> UUID.randomUUID().toString());
     }
 
     /** Something to send to it that need not make sense. */

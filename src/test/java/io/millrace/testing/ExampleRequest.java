@@ -44,6 +44,7 @@ public record ExampleRequest(String path, @Nullable String json, List<FilePart> 
             return new ExampleRequest(path, json == null ? "{}" : json + " ", parts);
         }
         FilePart first = parts.get(0);
-        return form(path, new FilePart(first.name(), "other-" + first.filename(), first.contentType(), first.content()));
+        return form(
+                path, new FilePart(first.name(), "other-" + first.filename(), first.contentType(), first.content()));
     }
 }

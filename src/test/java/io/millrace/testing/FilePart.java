@@ -11,9 +11,10 @@ public record FilePart(String name, String filename, String contentType, byte[] 
     static byte[] multipart(String boundary, List<FilePart> parts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (FilePart part : parts) {
-            body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-                    .formatted(boundary, part.name, part.filename, part.contentType)
-                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                            .formatted(boundary, part.name, part.filename, part.contentType)
+                            .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(part.content);
             body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
         }

@@ -28,8 +28,8 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     @Override
     public BufferedReader getReader() {
         String encoding = getCharacterEncoding();
-        return new BufferedReader(new InputStreamReader(
-                stream, encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding)));
+        return new BufferedReader(
+                new InputStreamReader(stream, encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding)));
     }
 
     private static final class Bytes extends ServletInputStream {

@@ -24,9 +24,7 @@ class ExpiredKeys {
             forgotten = database.call(jdbc -> jdbc.sql("""
                             delete from idempotency_key where (tenant_id, user_id, method, path, key) in (
                                 select tenant_id, user_id, method, path, key from idempotency_key
-                                where created_at < now() - interval '24 hours' order by created_at limit :step)""")
-                    .param("step", STEP)
-                    .update());
+                                where created_at < now() - interval '24 hours' order by created_at limit :step)""").param("step", STEP).update());
         } while (forgotten == STEP);
     }
 }

@@ -39,7 +39,8 @@ class StoredAnswers {
 
     /** @throws Problem {@code IDEMPOTENCY_KEY_REUSED} when the first call was another one */
     StoredAnswer get(KeyedCall call, byte[] fingerprint) {
-        return jdbc.sql("select fingerprint, status, etag, location, content_type, body from idempotency_key" + THE_CALL)
+        return jdbc.sql("select fingerprint, status, etag, location, content_type, body from idempotency_key"
+                        + THE_CALL)
                 .params(call.parameters())
                 .query((row, number) -> answer(row, fingerprint))
                 .single();

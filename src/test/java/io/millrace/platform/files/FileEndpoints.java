@@ -24,7 +24,12 @@ final class FileEndpoints implements EndpointExamples {
 
     private static String stored() {
         return FILES + "/"
-                + Api.as("petra").withFreshKey().upload(FILES, file()).json().get("id").asText();
+                + Api.as("petra")
+                        .withFreshKey()
+                        .upload(FILES, file())
+                        .json()
+                        .get("id")
+                        .asText();
     }
 
     private static FilePart file() {

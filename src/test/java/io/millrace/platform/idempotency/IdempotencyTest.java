@@ -60,11 +60,16 @@ class IdempotencyTest {
         petra.post(NOTES, Map.of("text", "petra " + text));
 
         assertThat(Api.as("amir").withKey(key).post(NOTES, body()).status()).isEqualTo(201);
-        assertThat(Api.as("otto").in("acme").withKey(key).post(NOTES, Map.of("text", "acme " + text)).status())
+        assertThat(Api.as("otto")
+                        .in("acme")
+                        .withKey(key)
+                        .post(NOTES, Map.of("text", "acme " + text))
+                        .status())
                 .isEqualTo(201);
         assertThat(Api.as("otto").in("globex").withKey(key).post(NOTES, body()).status())
                 .isEqualTo(201);
-        assertThat(petra.post(NOTES + "/payments", Map.of("text", "paid " + text)).status())
+        assertThat(petra.post(NOTES + "/payments", Map.of("text", "paid " + text))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -144,7 +149,8 @@ class IdempotencyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "two\twords"})
     void a_key_is_visible_ascii(String malformed) {
-        assertThat(Api.as("petra").withKey(malformed).post(NOTES, body()).status()).isEqualTo(400);
+        assertThat(Api.as("petra").withKey(malformed).post(NOTES, body()).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -152,7 +158,10 @@ class IdempotencyTest {
         Answer tooLong = Api.as("petra").withKey("k".repeat(256)).post(NOTES, body());
         assertThat(tooLong.status()).isEqualTo(400);
         assertThat(tooLong.json().at("/errors/0/field").asText()).isEqualTo("Idempotency-Key");
-        assertThat(Api.as("petra").withKey(key + "k".repeat(255 - key.length())).post(NOTES, body()).status())
+        assertThat(Api.as("petra")
+                        .withKey(key + "k".repeat(255 - key.length()))
+                        .post(NOTES, body())
+                        .status())
                 .isEqualTo(201);
     }
 

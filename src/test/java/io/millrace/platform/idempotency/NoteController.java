@@ -47,7 +47,8 @@ class NoteController {
     @PostMapping
     @SignedInEndpoint
     @Idempotent
-    ResponseEntity<Note> write(@Valid @RequestBody NewNote note, @RequestParam(required = false) @Nullable String colour) {
+    ResponseEntity<Note> write(
+            @Valid @RequestBody NewNote note, @RequestParam(required = false) @Nullable String colour) {
         if (note.ending == Ending.FAIL_UNSEEN) {
             try {
                 return answer(notes.write(note.text, Ending.REFUSE));
@@ -73,7 +74,9 @@ class NoteController {
     }
 
     private static ResponseEntity<Note> answer(Note note) {
-        return ResponseEntity.created(URI.create("/api/v1/probe-notes/" + note.id)).eTag("1").body(note);
+        return ResponseEntity.created(URI.create("/api/v1/probe-notes/" + note.id))
+                .eTag("1")
+                .body(note);
     }
 
     @Profile("test")

@@ -21,7 +21,9 @@ final class NoteEndpoints implements EndpointExamples {
                         "POST " + NOTES + "/files",
                         "petra",
                         () -> ExampleRequest.form(
-                                NOTES + "/files", new FilePart("file", "note.txt", "text/plain", unique().getBytes(StandardCharsets.UTF_8)))));
+                                NOTES + "/files",
+                                new FilePart(
+                                        "file", "note.txt", "text/plain", unique().getBytes(StandardCharsets.UTF_8)))));
     }
 
     private static ExampleRequest note(String path) {

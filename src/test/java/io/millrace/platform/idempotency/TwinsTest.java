@@ -54,7 +54,8 @@ class TwinsTest {
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(answers.stream().map(Answer::body).collect(toSet())).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.header("Idempotent-Replayed").isPresent()))
+        assertThat(answers.stream()
+                        .filter(answer -> answer.header("Idempotent-Replayed").isPresent()))
                 .hasSize(CALLERS - 1);
         assertThat(NoteTable.count(key)).isEqualTo(1);
     }

@@ -32,7 +32,8 @@ class ActorProbe {
     @SignedInEndpoint
     Bound actor() {
         Actor actor = CurrentActor.require();
-        return new Bound(actor.tenant().alias(), actor.userId(), actor.capabilities(), Map.copyOf(MDC.getCopyOfContextMap()));
+        return new Bound(
+                actor.tenant().alias(), actor.userId(), actor.capabilities(), Map.copyOf(MDC.getCopyOfContextMap()));
     }
 
     /** Outside of every other filter. */

@@ -20,18 +20,22 @@ class CallerTest {
 
     private static final String WHO = "/api/v1/probe-actor";
 
-    private final KeycloakTokens keycloak = new KeycloakTokens(Services.forTests().keycloak());
+    private final KeycloakTokens keycloak =
+            new KeycloakTokens(Services.forTests().keycloak());
 
     @Autowired
     private ActorProbe.Leftovers leftovers;
 
     @Test
     void a_request_acts_as_its_caller_for_the_one_organization_and_says_so_in_the_log() {
-        JsonNode bound = Api.as("petra").with("X-Request-ID", "order-17").get(WHO).json();
+        JsonNode bound =
+                Api.as("petra").with("X-Request-ID", "order-17").get(WHO).json();
 
         assertThat(bound.get("organization").asText()).isEqualTo("acme");
         assertThat(bound.get("user").asText()).isEqualTo("b0000000-0000-4000-8000-000000000011");
-        assertThat(bound.get("capabilities").toString()).contains("PARTNER_CREATE").doesNotContain("PARTNER_APPROVE");
+        assertThat(bound.get("capabilities").toString())
+                .contains("PARTNER_CREATE")
+                .doesNotContain("PARTNER_APPROVE");
         assertThat(bound.at("/log/organization").asText()).isEqualTo("acme");
         assertThat(bound.at("/log/user")).isEqualTo(bound.get("user"));
         assertThat(bound.at("/log/requestId").asText()).isEqualTo("order-17");
@@ -50,11 +54,16 @@ class CallerTest {
     void capabilities_come_from_the_roles_in_the_organization_that_is_named() {
         Api otto = Api.as("otto");
 
-        assertThat(otto.in("acme").get(WHO).json().get("capabilities").toString()).contains("PARTNER_APPROVE");
+        assertThat(otto.in("acme").get(WHO).json().get("capabilities").toString())
+                .contains("PARTNER_APPROVE");
         assertThat(otto.in("globex").get(WHO).json().get("capabilities").toString())
                 .contains("PARTNER_READ")
                 .doesNotContain("PARTNER_APPROVE");
-        assertThat(otto.in("a0000000-0000-4000-8000-000000000002").get(WHO).json().get("organization").asText())
+        assertThat(otto.in("a0000000-0000-4000-8000-000000000002")
+                        .get(WHO)
+                        .json()
+                        .get("organization")
+                        .asText())
                 .isEqualTo("globex");
     }
 

@@ -49,7 +49,10 @@ class TokenDecoderTest {
 
     @Test
     void a_token_signed_with_the_public_key_as_a_shared_secret_is_refused() throws Exception {
-        refused(sign(new JWSHeader.Builder(JWSAlgorithm.HS256), claims(), new MACSigner(KEY.toRSAPublicKey().getEncoded())));
+        refused(sign(
+                new JWSHeader.Builder(JWSAlgorithm.HS256),
+                claims(),
+                new MACSigner(KEY.toRSAPublicKey().getEncoded())));
     }
 
     @Test
@@ -70,7 +73,8 @@ class TokenDecoderTest {
 
     @Test
     void a_token_lives_at_most_a_minute_longer_than_it_says() {
-        assertThat(DECODER.decode(sign(claims().expirationTime(in(Duration.ofSeconds(-30))))).getSubject())
+        assertThat(DECODER.decode(sign(claims().expirationTime(in(Duration.ofSeconds(-30)))))
+                        .getSubject())
                 .isEqualTo("somebody");
         refused(sign(claims().expirationTime(in(Duration.ofSeconds(-61)))));
         refused(sign(claims().notBeforeTime(in(Duration.ofSeconds(90)))));
@@ -167,7 +171,15 @@ class TokenDecoderTest {
         try {
             return new TokenDecoder()
                     .jwtDecoder(new KeycloakProperties(
-                            keys.url(), "", "millrace", "web", "", "directory", "", "millrace-api", Duration.ofSeconds(30)));
+                            keys.url(),
+                            "",
+                            "millrace",
+                            "web",
+                            "",
+                            "directory",
+                            "",
+                            "millrace-api",
+                            Duration.ofSeconds(30)));
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,5 @@
-package io.millrace.identity;
+package io.millrace.testing;
 
-import io.millrace.testing.KeycloakServer;
-import io.millrace.testing.Services;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,11 +11,11 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /** Changes memberships and roles as a person in Keycloak's admin console would. */
-final class KeycloakAdministrator {
+public final class KeycloakAdministrator {
 
     private RestClient http = RestClient.create();
 
-    void signIn() {
+    public void signIn() {
         KeycloakServer keycloak = Services.forTests().keycloak();
         keycloak.await();
         var form = new LinkedMultiValueMap<String, String>();
@@ -32,33 +30,54 @@ final class KeycloakAdministrator {
                 .retrieve()
                 .body(new ParameterizedTypeReference<Map<String, Object>>() {}));
         http = RestClient.builder()
-                .baseUrl(keycloak.url() + "/admin/realms/" + KeycloakServer.REALM + "/organizations/")
+                .baseUrl(keycloak.url() + "/admin/realms/" + KeycloakServer.REALM + "/")
                 .defaultHeader("Authorization", "Bearer " + token.get("access_token"))
                 .build();
     }
 
-    void addMember(UUID organization, UUID user) {
+    /** Somebody with everybody's password, and a member of the organization without any role there. */
+    public void addPerson(UUID organization, String username) {
         unlessDone(http.post()
-                .uri("{organization}/members", organization)
+                .uri("users")
+                .body(Map.of(
+                        "username", username,
+                        "email", username + "@people.example",
+                        "emailVerified", true,
+                        "firstName", "Nobody",
+                        "lastName", "Special",
+                        "enabled", true,
+                        "credentials",
+                                List.of(Map.of(
+                                        "type", "password", "value", KeycloakServer.PASSWORD, "temporary", false)))));
+        List<Map<String, Object>> found = Objects.requireNonNull(http.get()
+                .uri("users?exact=true&username={username}", username)
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<Map<String, Object>>>() {}));
+        addMember(organization, UUID.fromString(String.valueOf(found.get(0).get("id"))));
+    }
+
+    public void addMember(UUID organization, UUID user) {
+        unlessDone(http.post()
+                .uri("organizations/{organization}/members", organization)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(user.toString()));
     }
 
-    void removeMember(UUID organization, UUID user) {
+    public void removeMember(UUID organization, UUID user) {
         http.delete()
-                .uri("{organization}/members/{user}", organization, user)
+                .uri("organizations/{organization}/members/{user}", organization, user)
                 .retrieve()
                 .toBodilessEntity();
     }
 
-    void giveRole(UUID organization, String role, UUID user) {
+    public void giveRole(UUID organization, String role, UUID user) {
         unlessDone(http.put()
-                .uri("{organization}/groups/{group}/members/{user}", organization, group(organization, role), user));
+                .uri("organizations/{organization}/groups/{group}/members/{user}", organization, group(organization, role), user));
     }
 
-    void takeRole(UUID organization, String role, UUID user) {
+    public void takeRole(UUID organization, String role, UUID user) {
         http.delete()
-                .uri("{organization}/groups/{group}/members/{user}", organization, group(organization, role), user)
+                .uri("organizations/{organization}/groups/{group}/members/{user}", organization, group(organization, role), user)
                 .retrieve()
                 .toBodilessEntity();
     }
@@ -73,7 +92,7 @@ final class KeycloakAdministrator {
 
     private Object group(UUID organization, String role) {
         List<Map<String, Object>> groups = Objects.requireNonNull(http.get()
-                .uri("{organization}/groups?max=100", organization)
+                .uri("organizations/{organization}/groups?max=100", organization)
                 .retrieve()
                 .body(new ParameterizedTypeReference<List<Map<String, Object>>>() {}));
         return groups.stream()
