@@ -62,10 +62,12 @@ public class UserTasks {
      * then find its process instance gone once the other has committed, and fail with a null pointer.
      */
     private void lock(String taskId) {
-        jdbc.sql("select id_ from act_ru_task where id_ = :id for update")
+        Optional<String> waiting = jdbc.sql("select id_ from act_ru_task where id_ = :id for update")
                 .param("id", taskId)
                 .query(String.class)
-                .optional()
-                .orElseThrow(() -> Problem.of(EngineError.TASK_GONE));
+                .optional();
+        if (waiting.isEmpty()) {
+            throw Problem.of(EngineError.TASK_GONE);
+        }
     }
 }
