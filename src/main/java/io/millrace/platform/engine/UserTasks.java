@@ -62,11 +62,11 @@ public class UserTasks {
      * then find its process instance gone once the other has committed, and fail with a null pointer.
      */
     private void lock(String taskId) {
-        var locked = jdbc.sql("select id_ from act_ru_task where id_ = :id for update")
+        Optional<String> waiting = jdbc.sql("select id_ from act_ru_task where id_ = :id for update")
                 .param("id", taskId)
                 .query(String.class)
-                .list();
-        if (locked.isEmpty()) {
+                .optional();
+        if (waiting.isEmpty()) {
             throw Problem.of(EngineError.TASK_GONE);
         }
     }
