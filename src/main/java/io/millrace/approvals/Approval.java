@@ -3,6 +3,7 @@ package io.millrace.approvals;
 import io.millrace.platform.engine.TaskForms;
 import io.millrace.platform.engine.UserTask;
 import io.millrace.platform.web.Ids;
+import io.millrace.platform.web.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -77,7 +78,7 @@ record Approval(
 
     Approval decided(Decision decision, @Nullable String reason, String userId, Instant now) {
         if (state != State.WAITING) {
-            throw new IllegalStateException("Approval %s is %s".formatted(id, state));
+            throw Problem.of(ApprovalError.APPROVAL_DECIDED);
         }
         return with(assignee, State.DECIDED, decision, reason, userId, now);
     }

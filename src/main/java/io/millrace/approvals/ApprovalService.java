@@ -12,6 +12,7 @@ import io.millrace.platform.web.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,13 +70,16 @@ public class ApprovalService {
     /** Those may see an approval who could decide it, did decide it, or asked for it. */
     @Transactional(readOnly = true)
     ApprovalView get(UUID id) {
+        return find(id).orElseThrow(() -> Problem.of(ApprovalError.APPROVAL_NOT_FOUND));
+    }
+
+    private Optional<ApprovalView> find(UUID id) {
         return jdbc.sql("select " + ApprovalView.COLUMNS + " from approval a where a.id = :id"
                         + " and (a.capability = any(:capabilities) or :me in (a.requested_by, a.assignee, a.decided_by))")
                 .params(me())
                 .param("id", id)
                 .query(ApprovalView::from)
-                .optional()
-                .orElseThrow(() -> Problem.of(ApprovalError.APPROVAL_NOT_FOUND));
+                .optional();
     }
 
     /**
@@ -138,9 +142,13 @@ public class ApprovalService {
 
     private Problem noneWaits(UUID subjectId) {
         List<Approval> decided = approvals.findBySubjectIdAndStateOrderByCreatedAt(subjectId, Approval.State.DECIDED);
-        return decided.isEmpty()
-                ? Problem.of(ApprovalError.NOTHING_TO_DECIDE)
-                : alreadyDecided(get(decided.get(decided.size() - 1).id()));
+        if (decided.isEmpty()) {
+            return Problem.of(ApprovalError.NOTHING_TO_DECIDE);
+        }
+        // The last one may have been a level that the caller may not see.
+        return find(decided.get(decided.size() - 1).id())
+                .map(ApprovalService::alreadyDecided)
+                .orElseGet(() -> Problem.of(ApprovalError.APPROVAL_DECIDED));
     }
 
     private static Problem alreadyDecided(ApprovalView view) {

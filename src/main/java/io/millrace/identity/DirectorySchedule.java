@@ -27,6 +27,9 @@ class DirectorySchedule implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
+        if (interval.isZero()) {
+            return;
+        }
         tasks.addTriggerTask(
                 () -> wait = sync.sync() || interval.compareTo(WHILE_FAILING) < 0 ? interval : WHILE_FAILING,
                 context -> Objects.requireNonNullElseGet(context.lastCompletion(), Instant::now)

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Where a partner sits; its country stands beside it. */
-public record Address(
+record Address(
         @NotBlank @Size(max = 200) String line1,
         @Nullable @Size(max = 200) String line2,
         @NotBlank @Size(max = 100) String city,

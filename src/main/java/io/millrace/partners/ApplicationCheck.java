@@ -13,7 +13,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** One check of one round of an application, and what a compliance officer made of it when it was a hit. */
 @Table("application_check")
-public record ApplicationCheck(
+record ApplicationCheck(
         @Id UUID id,
         @Version @Nullable Long version,
         UUID applicationId,

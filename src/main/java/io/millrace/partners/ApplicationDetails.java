@@ -22,7 +22,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
  * @param bankAccount needed where the organization pays the partner
  * @param expectedAnnualVolume business expected in a year, both directions together; approval levels and risk follow it
  */
-public record ApplicationDetails(
+record ApplicationDetails(
         @NotNull PartnerType partnerType,
         @NotBlank @Size(max = 200) String legalName,
         @Nullable @Size(max = 200) String tradeName,

@@ -14,7 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param expiresOn the last day on which it counts
  */
 @Table("partner_application_document")
-public record ApplicationDocument(
+record ApplicationDocument(
         @Id UUID id,
         @Version @Nullable Long version,
         UUID applicationId,

@@ -1,7 +1,7 @@
 package io.millrace.partners;
 
 /** Where an application stands in law, so to say; which desk it lies on is the process's business. */
-public enum ApplicationStatus {
+enum ApplicationStatus {
     DRAFT,
     SUBMITTED,
     /** Back with the applicant, with a question. */

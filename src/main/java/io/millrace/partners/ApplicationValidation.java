@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,9 @@ class ApplicationValidation {
 
     private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
+    private static final Comparator<FieldFailure> BY_FIELD =
+            Comparator.comparing(FieldFailure::field).thenComparing(FieldFailure::code);
+
     private final Validator validator;
 
     ApplicationValidation(Validator validator) {
@@ -45,7 +49,26 @@ class ApplicationValidation {
      * @throws Problem {@link PartnerError#APPLICATION_INVALID} with every failure
      */
     void require(ApplicationDetails details) {
-        var failures = failures(details);
+        refuse(failures(details));
+    }
+
+    /**
+     * The details that a caller sent.
+     *
+     * @throws Problem {@link PartnerError#APPLICATION_INVALID} with every failure, unreadable values included
+     */
+    ApplicationDetails read(ApplicationRequest request) {
+        var unreadable = request.unreadable();
+        var details = request.details();
+        // What could not be read seems to be missing as well; that it is missing would be a lie.
+        var others = failures(details).stream()
+                .filter(failure -> unreadable.stream()
+                        .noneMatch(known -> (known.field() + ".").startsWith(failure.field() + ".")));
+        refuse(Stream.concat(unreadable.stream(), others).sorted(BY_FIELD).toList());
+        return details;
+    }
+
+    private static void refuse(List<FieldFailure> failures) {
         if (!failures.isEmpty()) {
             throw Problem.of(
                             PartnerError.APPLICATION_INVALID,
@@ -163,9 +186,7 @@ class ApplicationValidation {
         }
 
         List<FieldFailure> sorted() {
-            return found.stream()
-                    .sorted(Comparator.comparing(FieldFailure::field).thenComparing(FieldFailure::code))
-                    .toList();
+            return found.stream().sorted(BY_FIELD).toList();
         }
     }
 }

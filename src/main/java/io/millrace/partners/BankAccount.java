@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a partner is paid: by IBAN (and BIC), or in India by IFSC and account number. */
-public record BankAccount(
+record BankAccount(
         @NotBlank @Size(max = 200) String holder,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
         @Nullable @Size(max = 42) String iban,

@@ -1,7 +1,7 @@
 package io.millrace.partners;
 
 /** What is checked before anybody decides. */
-public enum CheckKind {
+enum CheckKind {
     TAX_IDENTITY,
     BANK_ACCOUNT,
     DUPLICATE,

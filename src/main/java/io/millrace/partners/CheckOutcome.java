@@ -1,7 +1,7 @@
 package io.millrace.partners;
 
 /** What a check found, from nothing to what speaks against the partner. */
-public enum CheckOutcome {
+enum CheckOutcome {
     PASSED,
     /** Worth knowing when deciding. */
     WARNING,

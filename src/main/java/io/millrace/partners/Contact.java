@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Who speaks for a partner, and is told how its application stands. */
-public record Contact(
+record Contact(
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Email @Size(max = 254) String email,
         @Nullable @Pattern(regexp = "\\+?[0-9 ()/.-]{5,30}") String phone) {

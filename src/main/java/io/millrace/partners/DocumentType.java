@@ -1,7 +1,7 @@
 package io.millrace.partners;
 
 /** What a document of an application proves. */
-public enum DocumentType {
+enum DocumentType {
     TAX_REGISTRATION("a tax registration"),
     BANK_PROOF("a proof of the bank account"),
     LICENCE("a licence"),

@@ -19,7 +19,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param round how often it was submitted; checks and risk belong to one round and are done anew in the next
  */
 @Table("partner_application")
-public record PartnerApplication(
+record PartnerApplication(
         @Id UUID id,
         @Version @Nullable Long version,
         ApplicationStatus status,

@@ -11,6 +11,8 @@ import io.millrace.platform.web.IfMatch;
 import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,18 +41,25 @@ class PartnerOnboardingController {
 
     private final PartnerOnboardingService onboarding;
     private final PartnerViews views;
+    private final ApplicationValidation validation;
 
-    PartnerOnboardingController(PartnerOnboardingService onboarding, PartnerViews views) {
+    PartnerOnboardingController(
+            PartnerOnboardingService onboarding, PartnerViews views, ApplicationValidation validation) {
         this.onboarding = onboarding;
         this.views = views;
+        this.validation = validation;
     }
 
     @PostMapping("/start")
     @RequireCapability(PARTNER_CREATE)
     @Idempotent(required = true)
     @Operation(summary = "Apply for a partner", description = "Starts the process partner-onboarding.")
-    ResponseEntity<ApplicationView> start(@RequestBody ApplicationDetails details) {
-        var application = onboarding.start(details);
+    ResponseEntity<ApplicationView> start(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ApplicationDetails.class)))
+                    @RequestBody
+                    ApplicationRequest request) {
+        var application = onboarding.start(validation.read(request));
         return ResponseEntity.created(URI.create("/api/v1/partners/onboarding/" + application.id()))
                 .body(application);
     }
@@ -61,8 +70,14 @@ class PartnerOnboardingController {
     @Operation(
             summary = "Correct an application",
             description = "Replaces what was declared, while the application is with the applicant.")
-    ApplicationView revise(@PathVariable UUID id, @RequestBody ApplicationDetails details, IfMatch ifMatch) {
-        return onboarding.revise(id, details, ifMatch);
+    ApplicationView revise(
+            @PathVariable UUID id,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ApplicationDetails.class)))
+                    @RequestBody
+                    ApplicationRequest request,
+            IfMatch ifMatch) {
+        return onboarding.revise(id, validation.read(request), ifMatch);
     }
 
     @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

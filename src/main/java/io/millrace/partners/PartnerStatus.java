@@ -1,6 +1,6 @@
 package io.millrace.partners;
 
 /** Whether the organization may trade with a partner. */
-public enum PartnerStatus {
+enum PartnerStatus {
     ACTIVE
 }

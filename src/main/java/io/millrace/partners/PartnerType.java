@@ -1,7 +1,7 @@
 package io.millrace.partners;
 
 /** What a partner is to the organization; a company with two roles is two applications. */
-public enum PartnerType {
+enum PartnerType {
     BUYER,
     SELLER,
     BROKER,

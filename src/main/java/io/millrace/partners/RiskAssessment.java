@@ -11,7 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** How the risk of one round of an application came about, factor by factor. */
 @Table("risk_assessment")
-public record RiskAssessment(
+record RiskAssessment(
         @Id UUID id,
         @Version @Nullable Long version,
         UUID applicationId,

@@ -9,4 +9,4 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param points added to the score; negative where it speaks for the partner
  */
 @Table("risk_factor")
-public record RiskFactor(String factor, int points, String explanation) {}
+record RiskFactor(String factor, int points, String explanation) {}

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * @param country ISO 3166-1 alpha-2
  * @param bankAbroad whether the account is held in another country than the partner's; false without an account
  */
-public record RiskFacts(
+record RiskFacts(
         PartnerType partnerType,
         String country,
         BigDecimal expectedAnnualVolume,

@@ -1,7 +1,7 @@
 package io.millrace.partners;
 
 /** How much harm a partner could do, by the points of all its risk factors together. */
-public enum RiskRating {
+enum RiskRating {
     LOW,
     MEDIUM,
     HIGH

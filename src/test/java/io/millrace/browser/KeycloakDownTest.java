@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.millrace.testing.Browser;
+import io.millrace.testing.MillraceTest;
 import io.millrace.testing.Services;
-import io.millrace.testing.ServicesInitializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@ContextConfiguration(initializers = ServicesInitializer.class)
+@MillraceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeycloakDownTest {
 

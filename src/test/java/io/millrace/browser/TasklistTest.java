@@ -101,6 +101,13 @@ class TasklistTest {
                 refused.add(response.status() + " " + response.request().method() + " " + response.url());
             }
         });
+        page.onConsoleMessage(m -> System.out.println("DEBUG console " + m.type() + " " + m.text()));
+        page.onPageError(m -> System.out.println("DEBUG error " + m));
+        page.onRequest(m -> System.out.println("DEBUG > " + m.method() + " " + m.url()));
+        page.onResponse(m -> System.out.println("DEBUG < " + m.status() + " " + m.url()));
+        page.onRequestFailed(m -> System.out.println("DEBUG ! " + m.url() + m.failure()));
+        page.waitForTimeout(25000);
+        Browser.keep(page, "debug");
         tasks(page).first().click();
         Browser.keep(page, "tasklist-task");
 
@@ -259,9 +266,18 @@ class TasklistTest {
     void the_api_page_signs_people_in() {
         Page page = browser.visit("/swagger-ui/index.html");
         page.click(".btn.authorize");
-        page.waitForSelector(".auth-container");
+        page.click("text=select all");
         Browser.keep(page, "api-page");
-        assertThat(page.locator(".auth-container").first()).containsText("PKCE");
+        Page popup = page.waitForPopup(() -> page.click(".modal-ux button.authorize"));
+        Browser.enterPassword(popup, "viktor");
+
+        assertThat(page.locator(".modal-ux")).containsText("Logout");
+        page.click(".modal-ux .close-modal");
+        page.click("text=List partners");
+        page.click("text=Try it out");
+        page.click("button.execute");
+        assertThat(page.locator(".live-responses-table .response-col_status").nth(1)).containsText("200");
+        Browser.keep(page, "api-page-call");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.millrace.testing;
 
+import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -12,8 +13,11 @@ public final class ServicesInitializer implements ApplicationContextInitializer<
         Services services = Services.forTests();
         services.start();
         services.stopAfterApplication();
+        Map<String, Object> properties = services.properties();
+        // Tests make organizations that Keycloak does not know, and reconcile when it suits them.
+        properties.put("millrace.keycloak.sync-interval", "0s");
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("services", services.properties()));
+                .addFirst(new MapPropertySource("services", properties));
     }
 }

@@ -65,7 +65,7 @@ class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(beans);
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new SignersAnswerCounts())));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new SignersAnswerCounts(), new ModelCoverage())));
         engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
         RESOURCES.forEach(deployment::addClasspathResource);

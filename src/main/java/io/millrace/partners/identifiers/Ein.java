@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * United States employer identification number: nine digits without a check digit, of which the first two name the
  * campus that assigned it. Source: Internal Revenue Service, "How EINs are assigned and valid EIN prefixes".
  */
-public final class Ein {
+final class Ein {
 
     private static final Pattern FORMAT = Pattern.compile("[0-9]{9}");
 

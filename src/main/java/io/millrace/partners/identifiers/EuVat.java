@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Source of the formats: European Commission, VIES FAQ, "What is the format of a VAT number". A right number need not be
  * registered: only VIES itself knows that.
  */
-public final class EuVat {
+final class EuVat {
 
     private static final Map<String, Pattern> FORMATS = Map.ofEntries(
             format("AT", "U[0-9]{8}"),

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Source: Income Tax Department of India, "Know your PAN"; rule 114 of the Income-tax Rules, 1962. The last letter is a
  * check letter whose rule is not published, so it cannot be verified here.
  */
-public final class Pan {
+final class Pan {
 
     private static final Pattern FORMAT = Pattern.compile("[A-Z]{5}[0-9]{4}[A-Z]");
 

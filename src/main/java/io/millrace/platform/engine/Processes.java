@@ -64,7 +64,7 @@ public class Processes {
 
     /** Without the engine's permissions; its tenant check stays. */
     private <T> T trusted(Supplier<T> work) {
-        return engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work::get));
+        return EngineCalls.call(() -> engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(work::get)));
     }
 }

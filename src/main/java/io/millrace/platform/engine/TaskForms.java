@@ -41,8 +41,11 @@ public class TaskForms implements UserTaskObserver {
         var description = subject.describe(subjectId);
         var values = Map.of(TITLE, description.title(), SUMMARY, fitting(description.summary()));
         TaskService service = tasks.getObject();
-        service.createTaskQuery().processInstanceBusinessKey(subjectId.toString()).list().forEach(task -> service
-                .setVariablesLocal(task.getId(), values));
+        EngineCalls.call(() -> {
+            var waiting = service.createTaskQuery().processInstanceBusinessKey(subjectId.toString()).list();
+            waiting.forEach(task -> service.setVariablesLocal(task.getId(), values));
+            return waiting;
+        });
     }
 
     @Override

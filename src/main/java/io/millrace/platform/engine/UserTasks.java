@@ -1,19 +1,14 @@
 package io.millrace.platform.engine;
 
 import io.millrace.platform.tenancy.CurrentActor;
-import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserTasks {
 
     private final TaskService tasks;
+    private final JdbcClient jdbc;
 
-    UserTasks(TaskService tasks) {
+    UserTasks(TaskService tasks, JdbcClient jdbc) {
         this.tasks = tasks;
+        this.jdbc = jdbc;
     }
 
     /** The waiting task of an element for a business record that the actor may see, if there is one. */
@@ -42,14 +39,16 @@ public class UserTasks {
      *
      * @throws Problem {@link EngineError#TASK_NOT_YOURS}, {@link EngineError#TASK_GONE},
      *     {@link EngineError#SEGREGATION_OF_DUTIES} or what an observer or service task refused
+     * @throws org.springframework.dao.OptimisticLockingFailureException when somebody else moved the process on meanwhile
      */
     public void complete(String taskId, Map<String, ?> variables) {
         String userId = CurrentActor.require().userId();
-        attempt(() -> {
+        EngineCalls.call(() -> {
             Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
             if (task == null) {
                 throw Problem.of(EngineError.TASK_GONE);
             }
+            lock(taskId);
             if (!userId.equals(task.getAssignee())) {
                 tasks.claim(taskId, userId);
             }
@@ -58,25 +57,17 @@ public class UserTasks {
         });
     }
 
-    private static <T> T attempt(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (TaskAlreadyClaimedException | AuthorizationException e) {
-            throw Problem.of(EngineError.TASK_NOT_YOURS).causedBy(e);
-        } catch (OptimisticLockingException e) {
-            throw Problem.of(PlatformError.CONCURRENT_UPDATE).causedBy(e);
-        } catch (RuntimeException e) {
-            throw problemIn(e).orElse(e);
+    /**
+     * Makes others who complete the same task wait for this transaction's end. Without it the engine would read the task,
+     * then find its process instance gone once the other has committed, and fail with a null pointer.
+     */
+    private void lock(String taskId) {
+        var locked = jdbc.sql("select id_ from act_ru_task where id_ = :id for update")
+                .param("id", taskId)
+                .query(String.class)
+                .list();
+        if (locked.isEmpty()) {
+            throw Problem.of(EngineError.TASK_GONE);
         }
-    }
-
-    /** The engine wraps what listeners throw. */
-    private static Optional<RuntimeException> problemIn(RuntimeException e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return Optional.of(problem);
-            }
-        }
-        return Optional.empty();
     }
 }

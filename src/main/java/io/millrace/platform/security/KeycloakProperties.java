@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webClientId the client under which people sign in to Tasklist and Cockpit
  * @param directoryClientId the service account that reads people and organizations
  * @param audience what a token has to be issued for to be accepted by the API
- * @param syncInterval how often people and roles are read from Keycloak; a withdrawn role ends within it and ten seconds
+ * @param syncInterval how often people and roles are read from Keycloak; a withdrawn role ends within it and ten seconds;
+ *     zero for never
  */
 @ConfigurationProperties("millrace.keycloak")
 public record KeycloakProperties(

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /** The type of a published list field: how its values are written in filters, and which operators it has. */
-public enum FieldType {
+enum FieldType {
     TEXT("text", "a text"),
     UUID("uuid", "a UUID"),
     INSTANT("timestamptz", "an instant like 2026-01-31T12:00:00Z or a date"),

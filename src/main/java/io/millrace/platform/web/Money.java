@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,10 @@ public record Money(
             Pattern.compile("-?[0-9]{1," + INTEGER_DIGITS + "}(\\.[0-9]{1," + FRACTION_DIGITS + "})?");
     private static final String AMOUNT_RULE = "must be a decimal in quotes, at most " + INTEGER_DIGITS
             + " digits before and " + FRACTION_DIGITS + " after the point";
+    private static final String CURRENCY_RULE = "must be an ISO 4217 code";
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     public Money {
         int scale = Math.max(amount.stripTrailingZeros().scale(), fractionDigits(currency));
@@ -41,13 +49,25 @@ public record Money(
     @JsonCreator
     static Money read(
             @JsonProperty("amount") @Nullable String amount, @JsonProperty("currency") @Nullable String currency) {
-        if (amount == null || !AMOUNT.matcher(amount).matches()) {
-            throw Problem.ofField("amount", "AMOUNT", AMOUNT_RULE);
-        }
-        if (currency == null) {
-            throw Problem.ofField("currency", "REQUIRED", "is required");
+        List<FieldFailure> failures = failures(amount, currency);
+        if (amount == null || currency == null || !failures.isEmpty()) {
+            throw Violations.problem(failures);
         }
         return of(amount, currency);
+    }
+
+    /** What keeps two texts from being money: both are looked at. */
+    static List<FieldFailure> failures(@Nullable String amount, @Nullable String currency) {
+        List<FieldFailure> failures = new ArrayList<>();
+        if (amount == null || !AMOUNT.matcher(amount).matches()) {
+            failures.add(new FieldFailure("amount", "AMOUNT", AMOUNT_RULE));
+        }
+        if (currency == null) {
+            failures.add(new FieldFailure("currency", "REQUIRED", "is required"));
+        } else if (!CURRENCIES.contains(currency)) {
+            failures.add(new FieldFailure("currency", "CURRENCY", CURRENCY_RULE));
+        }
+        return failures;
     }
 
     /** The sum; both must have the same currency. */
@@ -72,7 +92,7 @@ public record Money(
             // Pseudo currencies such as gold have no fraction of their own and answer -1.
             return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         } catch (IllegalArgumentException unknown) {
-            throw Problem.ofField("currency", "CURRENCY", "must be an ISO 4217 code");
+            throw Problem.ofField("currency", "CURRENCY", CURRENCY_RULE);
         }
     }
 }

@@ -64,7 +64,7 @@ class OpenApiConfiguration {
                                 .refreshUrl(keycloak.openIdConnect() + "/token")
                                 .scopes(new Scopes()
                                         .addString("openid", "Who you are")
-                                        .addString("organization", "Which organizations you belong to"))));
+                                        .addString("organization:*", "Which organizations you belong to"))));
     }
 
     private static ApiResponse response(String description) {

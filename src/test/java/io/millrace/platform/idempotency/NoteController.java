@@ -65,7 +65,7 @@ class NoteController {
         return answer(notes.write(note.text, null));
     }
 
-    @PostMapping("/files")
+    @PostMapping(path = "/files", consumes = "multipart/form-data")
     @SignedInEndpoint
     @Idempotent
     ResponseEntity<Note> upload(@RequestParam MultipartFile file) throws IOException {
