@@ -29,7 +29,7 @@ class KilledApplicationTest {
     private static final int KILLS = 20;
     private static final int CLIENTS = 6;
     /** A life ends after at most so many answers, somewhere between two of them. */
-    private static final int LONGEST_LIFE = 40;
+    private static final int LONGEST_LIFE = 30;
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_DELIVERY = Duration.ofMinutes(3);
