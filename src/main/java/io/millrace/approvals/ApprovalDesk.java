@@ -107,7 +107,7 @@ class ApprovalDesk implements UserTaskObserver {
                 task.variable("decisionReason").map(Object::toString).map(String::strip).filter(text -> !text.isEmpty());
         if (decision != Decision.APPROVE && reason.filter(text -> text.length() >= SHORTEST_REASON).isEmpty()) {
             throw Problem.of(
-                    ApprovalError.REASON_REQUIRED,
+                    ApprovalError.DECISION_REASON_REQUIRED,
                     "Say in at least %d characters why you %s."
                             .formatted(SHORTEST_REASON, decision.name().toLowerCase(Locale.ROOT)));
         }

@@ -35,7 +35,7 @@ public enum ApprovalError implements ErrorCode {
             "The approval waits for somebody else",
             "The caller lacks the capability that the approval is offered to, or somebody else has claimed it.",
             "Ask the one who claimed it, or your organization's admin for a role with the capability."),
-    REASON_REQUIRED(
+    DECISION_REASON_REQUIRED(
             HttpStatus.BAD_REQUEST,
             "A reason is needed",
             "Rejecting and returning need a reason that the one who asked can read.",
