@@ -70,6 +70,7 @@ public final class Browser implements AutoCloseable {
     public Page signIn(String username) {
         Page page = visit("/camunda/app/tasklist/default/");
         enterPassword(page, username);
+        page.waitForURL(url + "/**");
         return page;
     }
 
