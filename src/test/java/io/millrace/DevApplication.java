@@ -46,7 +46,6 @@ public final class DevApplication {
                                         ada (admin), viktor (viewer)
                   Globex Manufacturing  gina (partner-manager), george (manager), gloria (compliance-officer), gus (admin)
                   both                  otto (manager at Acme, viewer at Globex)
-                """
-                .formatted(services.applicationUrl(), services.keycloak().url(), KeycloakServer.PASSWORD);
+                """.formatted(services.applicationUrl(), services.keycloak().url(), KeycloakServer.PASSWORD);
     }
 }

@@ -41,7 +41,8 @@ class DevMailController {
                             HtmlUtils.htmlEscape(recipients(message)),
                             HtmlUtils.htmlEscape(String.valueOf(message.getSentDate()))));
         }
-        return new HtmlPage("Mails", "<table><tr><th>Subject</th><th>To</th><th>Sent</th></tr>%s</table>".formatted(rows))
+        return new HtmlPage(
+                        "Mails", "<table><tr><th>Subject</th><th>To</th><th>Sent</th></tr>%s</table>".formatted(rows))
                 .html();
     }
 

@@ -47,8 +47,8 @@ class DevMails {
     SecurityFilterChain devMailSecurity(HttpSecurity http) throws Exception {
         return http.securityMatcher("/dev/mails", "/dev/mails/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(headers ->
-                        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self'")))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self'")))
                 .build();
     }
 }

@@ -56,7 +56,9 @@ record Approval(
                 task.subjectId(),
                 text(task, TaskForms.TITLE),
                 text(task, TaskForms.SUMMARY),
-                task.variable("approvalAmount").map(amount -> new BigDecimal(amount.toString())).orElse(null),
+                task.variable("approvalAmount")
+                        .map(amount -> new BigDecimal(amount.toString()))
+                        .orElse(null),
                 task.variable("approvalCurrency").map(Object::toString).orElse(null),
                 (Integer) task.variable("level").orElse(1),
                 Objects.requireNonNull(task.capability(), "a task that decides is offered to a capability"),
@@ -95,8 +97,28 @@ record Approval(
             @Nullable String decidedBy,
             @Nullable Instant decidedAt) {
         return new Approval(
-                id, taskId, processInstanceId, kind, subjectType, subjectId, title, summary, amount, currency, level,
-                capability, requestedBy, assignee, createdAt, dueAt, state, decision, reason, decidedBy, decidedAt, version);
+                id,
+                taskId,
+                processInstanceId,
+                kind,
+                subjectType,
+                subjectId,
+                title,
+                summary,
+                amount,
+                currency,
+                level,
+                capability,
+                requestedBy,
+                assignee,
+                createdAt,
+                dueAt,
+                state,
+                decision,
+                reason,
+                decidedBy,
+                decidedAt,
+                version);
     }
 
     private static String text(UserTask task, String variable) {

@@ -77,9 +77,11 @@ class ApprovalController {
 
     record Count(long waiting) {}
 
-    record Approve(@Schema(example = "Checked against the contract.") @Nullable @Size(max = 2000) String comment) {}
+    record Approve(
+            @Schema(example = "Checked against the contract.") @Nullable @Size(max = 2000)
+            String comment) {}
 
     record Refuse(
             @Schema(example = "The bank account is not in the partner's country.") @NotBlank @Size(min = 10, max = 2000)
-                    String reason) {}
+            String reason) {}
 }

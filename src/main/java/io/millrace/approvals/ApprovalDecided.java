@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody decided. The subject is the record that was decided about. */
 public record ApprovalDecided(
-        UUID subject, UUID approvalId, String kind, int level, Decision decision, @Nullable String reason, String decidedBy)
+        UUID subject,
+        UUID approvalId,
+        String kind,
+        int level,
+        Decision decision,
+        @Nullable String reason,
+        String decidedBy)
         implements DomainEvent {
 
     @Override

@@ -1,6 +1,5 @@
 package io.millrace.approvals;
 
-import io.millrace.platform.engine.TaskForms;
 import io.millrace.platform.engine.UserTask;
 import io.millrace.platform.engine.UserTaskObserver;
 import io.millrace.platform.events.Events;
@@ -52,7 +51,10 @@ class ApprovalDesk implements UserTaskObserver {
             if (task.assignee() != null) {
                 refuseSecondSignature(task, task.assignee());
             }
-            approvals.findByTaskId(task.id()).map(found -> found.assignedTo(task.assignee())).ifPresent(approvals::save);
+            approvals
+                    .findByTaskId(task.id())
+                    .map(found -> found.assignedTo(task.assignee()))
+                    .ifPresent(approvals::save);
         }
     }
 
@@ -103,9 +105,12 @@ class ApprovalDesk implements UserTaskObserver {
     }
 
     private static Optional<String> reason(UserTask task, Decision decision) {
-        Optional<String> reason =
-                task.variable("decisionReason").map(Object::toString).map(String::strip).filter(text -> !text.isEmpty());
-        if (decision != Decision.APPROVE && reason.filter(text -> text.length() >= SHORTEST_REASON).isEmpty()) {
+        Optional<String> reason = task.variable("decisionReason")
+                .map(Object::toString)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        if (decision != Decision.APPROVE
+                && reason.filter(text -> text.length() >= SHORTEST_REASON).isEmpty()) {
             throw Problem.of(
                     ApprovalError.DECISION_REASON_REQUIRED,
                     "Say in at least %d characters why you %s."

@@ -37,7 +37,8 @@ class ApprovalReminders {
     @Bean
     ServiceTask<About, ServiceTask.Nothing> escalateApproval() {
         return ServiceTask.doing(
-                About.class, about -> tell(about, "Overdue: a decision waits", List.of(ApprovalCapabilities.APPROVAL_ESCALATION)));
+                About.class,
+                about -> tell(about, "Overdue: a decision waits", List.of(ApprovalCapabilities.APPROVAL_ESCALATION)));
     }
 
     private void tell(About about, String subject, List<String> alsoHoldersOf) {
@@ -59,7 +60,6 @@ class ApprovalReminders {
                 Offered to people with the capability %s, due %s.
 
                 Decide it in Tasklist: %s/camunda/app/tasklist/default/#/?task=%s
-                """
-                .formatted(approval.title(), approval.capability(), approval.dueAt(), url, approval.taskId());
+                """.formatted(approval.title(), approval.capability(), approval.dueAt(), url, approval.taskId());
     }
 }

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A decision waits for the holders of a capability. The subject is the record to decide about. */
 public record ApprovalRequested(
-        UUID subject, UUID approvalId, String kind, int level, String capability, @Nullable Instant dueAt)
-        implements DomainEvent {
+        UUID subject,
+        UUID approvalId,
+        String kind,
+        int level,
+        String capability,
+        @Nullable Instant dueAt) implements DomainEvent {
 
     @Override
     public String type() {

@@ -74,8 +74,9 @@ public class ApprovalService {
     }
 
     private Optional<ApprovalView> find(UUID id) {
-        return jdbc.sql("select " + ApprovalView.COLUMNS + " from approval a where a.id = :id"
-                        + " and (a.capability = any(:capabilities) or :me in (a.requested_by, a.assignee, a.decided_by))")
+        return jdbc.sql(
+                        "select " + ApprovalView.COLUMNS + " from approval a where a.id = :id"
+                                + " and (a.capability = any(:capabilities) or :me in (a.requested_by, a.assignee, a.decided_by))")
                 .params(me())
                 .param("id", id)
                 .query(ApprovalView::from)

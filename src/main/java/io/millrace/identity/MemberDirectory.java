@@ -1,5 +1,7 @@
 package io.millrace.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.security.Person;
 import io.millrace.platform.security.SignedIn;
@@ -16,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,11 +49,12 @@ class MemberDirectory implements Directory {
 
     @Override
     public Optional<Person> person(String userId) {
-        return uuid(userId).flatMap(id -> database.call(jdbc -> jdbc.sql(PERSON + "and id = :id")
-                .param("tenant", currentTenant())
-                .param("id", id)
-                .query(MemberDirectory::person)
-                .optional()));
+        return uuid(userId)
+                .flatMap(id -> database.call(jdbc -> jdbc.sql(PERSON + "and id = :id")
+                        .param("tenant", currentTenant())
+                        .param("id", id)
+                        .query(MemberDirectory::person)
+                        .optional()));
     }
 
     @Override
@@ -123,11 +124,12 @@ class MemberDirectory implements Directory {
             });
             return signedIn;
         });
-        // After the commit, else the old roles could be read again; and without a connection in hand, since this waits for
+        // After the commit, else the old roles could be read again; and without a connection in hand, since this waits
+        // for
         // a load that is under way, which may be waiting for a connection.
         signedIn.organizations()
-                .forEach(organization -> capabilities.invalidate(
-                        new Member(organization.id(), UUID.fromString(signedIn.userId()))));
+                .forEach(organization ->
+                        capabilities.invalidate(new Member(organization.id(), UUID.fromString(signedIn.userId()))));
         learned.put(signedIn.userId(), signedIn.issuedAt());
     }
 

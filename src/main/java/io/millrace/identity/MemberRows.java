@@ -19,11 +19,7 @@ final class MemberRows {
                         insert into organization (id, alias, name) values (:id, :alias, :name)
                         on conflict (id) do update set name = excluded.name, alias = excluded.alias
                         where excluded.name <> excluded.alias
-                          and (organization.name, organization.alias) is distinct from (excluded.name, excluded.alias)""")
-                .param("id", id)
-                .param("alias", alias)
-                .param("name", name)
-                .update();
+                          and (organization.name, organization.alias) is distinct from (excluded.name, excluded.alias)""").param("id", id).param("alias", alias).param("name", name).update();
     }
 
     /** Lets one node at a time write an organization's members. */
@@ -50,15 +46,15 @@ final class MemberRows {
                           and (member.username, member.email, member.first_name, member.last_name, member.roles, member.active)
                             is distinct from (excluded.username, excluded.email, excluded.first_name, excluded.last_name,
                                 excluded.roles, true)""")
-                .param("tenant", tenantId)
-                .param("id", UUID.fromString(person.id()))
-                .param("username", person.username())
-                .param("email", person.email())
-                .param("firstName", person.firstName())
-                .param("lastName", person.lastName())
-                .param("roles", person.roles().stream().sorted().toArray(String[]::new))
-                .param("seenAt", seenAt.atOffset(ZoneOffset.UTC))
-                .update()
+                        .param("tenant", tenantId)
+                        .param("id", UUID.fromString(person.id()))
+                        .param("username", person.username())
+                        .param("email", person.email())
+                        .param("firstName", person.firstName())
+                        .param("lastName", person.lastName())
+                        .param("roles", person.roles().stream().sorted().toArray(String[]::new))
+                        .param("seenAt", seenAt.atOffset(ZoneOffset.UTC))
+                        .update()
                 == 1;
     }
 

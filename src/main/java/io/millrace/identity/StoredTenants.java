@@ -1,13 +1,13 @@
 package io.millrace.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.millrace.platform.tenancy.Tenant;
 import io.millrace.platform.tenancy.Tenants;
 import io.millrace.platform.tenancy.WorkerDatabase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 

@@ -7,8 +7,7 @@ import java.util.UUID;
 public record ApplicationApproved(UUID subject, PartnerType partnerType, int round) implements DomainEvent {
 
     static ApplicationApproved of(PartnerApplication application) {
-        return new ApplicationApproved(
-                application.id(), application.details().partnerType(), application.round());
+        return new ApplicationApproved(application.id(), application.details().partnerType(), application.round());
     }
 
     @Override

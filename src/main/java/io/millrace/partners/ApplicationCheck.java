@@ -38,17 +38,36 @@ record ApplicationCheck(
 
     public record Review(Verdict verdict, String reviewedBy, Instant reviewedAt, String reviewReason) {}
 
-    static ApplicationCheck of(UUID id, PartnerApplication application, CheckKind kind, CheckResult result, Instant at) {
+    static ApplicationCheck of(
+            UUID id, PartnerApplication application, CheckKind kind, CheckResult result, Instant at) {
         return new ApplicationCheck(
-                id, null, application.id(), application.round(), kind, result.outcome(), result.source(), at,
-                result.explanation(), result.evidence(), null);
+                id,
+                null,
+                application.id(),
+                application.round(),
+                kind,
+                result.outcome(),
+                result.source(),
+                at,
+                result.explanation(),
+                result.evidence(),
+                null);
     }
 
     /** The same check done again, as after a failure half-way; an earlier review no longer stands. */
     ApplicationCheck repeated(CheckResult result, Instant at) {
         return new ApplicationCheck(
-                id, version, applicationId, round, kind, result.outcome(), result.source(), at, result.explanation(),
-                result.evidence(), null);
+                id,
+                version,
+                applicationId,
+                round,
+                kind,
+                result.outcome(),
+                result.source(),
+                at,
+                result.explanation(),
+                result.evidence(),
+                null);
     }
 
     ApplicationCheck reviewed(Verdict verdict, String by, Instant at, String reason) {
@@ -59,7 +78,16 @@ record ApplicationCheck(
             throw Problem.of(PartnerError.REASON_REQUIRED, "A review needs a reason.");
         }
         return new ApplicationCheck(
-                id, version, applicationId, round, kind, outcome, source, checkedAt, explanation, evidence,
+                id,
+                version,
+                applicationId,
+                round,
+                kind,
+                outcome,
+                source,
+                checkedAt,
+                explanation,
+                evidence,
                 new Review(verdict, by, at, reason.strip()));
     }
 

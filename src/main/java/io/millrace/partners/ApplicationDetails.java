@@ -33,7 +33,8 @@ record ApplicationDetails(
         @NotEmpty @Size(max = 10) @MappedCollection(idColumn = "application_id", keyColumn = "position")
         List<@NotNull @Valid TaxIdentity> taxIdentities,
 
-        @Nullable @Valid @Embedded.Nullable(prefix = "bank_") BankAccount bankAccount,
+        @Nullable @Valid @Embedded.Nullable(prefix = "bank_")
+        BankAccount bankAccount,
 
         @NotNull @Embedded.Empty(prefix = "expected_annual_volume_")
         Money expectedAnnualVolume) {

@@ -44,16 +44,26 @@ class ApplicationDocumentService {
         applications.get(applicationId).requireWithApplicant("given documents");
         var failures = failures(document, LocalDate.now(clock));
         if (!failures.isEmpty()) {
-            throw Problem.of(PartnerError.DOCUMENT_INVALID, "The document's dates can't be true.").withFields(failures);
+            throw Problem.of(PartnerError.DOCUMENT_INVALID, "The document's dates can't be true.")
+                    .withFields(failures);
         }
         return documents.save(new ApplicationDocument(
-                Ids.next(), null, applicationId, document.type(), document.fileId(), document.fileName(),
-                document.issuedOn(), document.expiresOn(), by, clock.instant()));
+                Ids.next(),
+                null,
+                applicationId,
+                document.type(),
+                document.fileId(),
+                document.fileName(),
+                document.issuedOn(),
+                document.expiresOn(),
+                by,
+                clock.instant()));
     }
 
     @Transactional(readOnly = true)
     List<ApplicationDocument> of(UUID applicationId) {
-        return documents.findByApplicationIdOrderByUploadedAt(applications.get(applicationId).id());
+        return documents.findByApplicationIdOrderByUploadedAt(
+                applications.get(applicationId).id());
     }
 
     private static List<FieldFailure> failures(NewDocument document, LocalDate today) {

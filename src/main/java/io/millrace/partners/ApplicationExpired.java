@@ -7,8 +7,7 @@ import java.util.UUID;
 public record ApplicationExpired(UUID subject, PartnerType partnerType, int round) implements DomainEvent {
 
     static ApplicationExpired of(PartnerApplication application) {
-        return new ApplicationExpired(
-                application.id(), application.details().partnerType(), application.round());
+        return new ApplicationExpired(application.id(), application.details().partnerType(), application.round());
     }
 
     @Override

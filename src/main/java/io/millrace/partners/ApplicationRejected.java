@@ -7,8 +7,7 @@ import java.util.UUID;
 public record ApplicationRejected(UUID subject, PartnerType partnerType, int round) implements DomainEvent {
 
     static ApplicationRejected of(PartnerApplication application) {
-        return new ApplicationRejected(
-                application.id(), application.details().partnerType(), application.round());
+        return new ApplicationRejected(application.id(), application.details().partnerType(), application.round());
     }
 
     @Override

@@ -58,7 +58,9 @@ record ApplicationRequest(
                 contact,
                 taxIdentities == null
                         ? null
-                        : taxIdentities.stream().map(ApplicationRequest::identity).collect(Collectors.toList()),
+                        : taxIdentities.stream()
+                                .map(ApplicationRequest::identity)
+                                .collect(Collectors.toList()),
                 bankAccount,
                 readable ? expectedAnnualVolume.money() : null);
     }
@@ -75,7 +77,8 @@ record ApplicationRequest(
                 .orElse(null);
     }
 
-    private static <E extends Enum<E>> Stream<FieldFailure> unknown(String field, Class<E> type, @Nullable String name) {
+    private static <E extends Enum<E>> Stream<FieldFailure> unknown(
+            String field, Class<E> type, @Nullable String name) {
         return name == null || constant(type, name) != null
                 ? Stream.empty()
                 : Stream.of(new FieldFailure(

@@ -7,8 +7,7 @@ import java.util.UUID;
 public record ApplicationReturned(UUID subject, PartnerType partnerType, int round) implements DomainEvent {
 
     static ApplicationReturned of(PartnerApplication application) {
-        return new ApplicationReturned(
-                application.id(), application.details().partnerType(), application.round());
+        return new ApplicationReturned(application.id(), application.details().partnerType(), application.round());
     }
 
     @Override

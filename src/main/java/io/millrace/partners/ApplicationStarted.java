@@ -7,8 +7,7 @@ import java.util.UUID;
 public record ApplicationStarted(UUID subject, PartnerType partnerType, int round) implements DomainEvent {
 
     static ApplicationStarted of(PartnerApplication application) {
-        return new ApplicationStarted(
-                application.id(), application.details().partnerType(), application.round());
+        return new ApplicationStarted(application.id(), application.details().partnerType(), application.round());
     }
 
     @Override

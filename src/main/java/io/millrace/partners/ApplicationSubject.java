@@ -54,7 +54,8 @@ class ApplicationSubject implements TaskSubject {
         parts.add(documents(application));
         parts.removeIf(String::isEmpty);
         return new Description(
-                application.details().legalName() + " as " + words(application.details().partnerType()),
+                application.details().legalName() + " as "
+                        + words(application.details().partnerType()),
                 String.join("\n\n", parts));
     }
 
@@ -62,7 +63,9 @@ class ApplicationSubject implements TaskSubject {
         var details = application.details();
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Country", text(details.country())));
-        rows.add(List.of("Contact", text(details.contact().name() + ", " + details.contact().email())));
+        rows.add(List.of(
+                "Contact",
+                text(details.contact().name() + ", " + details.contact().email())));
         details.taxIdentities().forEach(tax -> rows.add(List.of(text(tax.scheme()), text(tax.value()))));
         if (details.bankAccount() != null) {
             var account = details.bankAccount().masked();
@@ -80,7 +83,9 @@ class ApplicationSubject implements TaskSubject {
             rows.add(List.of(
                     "Risk",
                     "**%s** (%d points)"
-                            .formatted(application.risk().riskRating(), application.risk().riskScore())));
+                            .formatted(
+                                    application.risk().riskRating(),
+                                    application.risk().riskScore())));
         }
         return table(List.of("Declared", ""), rows);
     }
@@ -92,7 +97,8 @@ class ApplicationSubject implements TaskSubject {
         var missing = completeness.missing(application, LocalDate.now(clock));
         var question = application.decision() == null || application.decision().decisionReason() == null
                 ? ""
-                : "**Returned with this question:** " + text(application.decision().decisionReason()) + "\n\n";
+                : "**Returned with this question:** "
+                        + text(application.decision().decisionReason()) + "\n\n";
         return question
                 + (missing.isEmpty()
                         ? "All documents that are needed are there."
@@ -108,14 +114,15 @@ class ApplicationSubject implements TaskSubject {
         return assessments
                 .findByApplicationIdAndRound(application.id(), application.round())
                 .filter(assessment -> !assessment.factors().isEmpty())
-                .map(assessment -> "#### Risk\n\n" + table(
-                        List.of("Factor", "Points", "Why"),
-                        assessment.factors().stream()
-                                .map(factor -> List.of(
-                                        text(factor.factor()),
-                                        String.valueOf(factor.points()),
-                                        text(factor.explanation())))
-                                .toList()))
+                .map(assessment -> "#### Risk\n\n"
+                        + table(
+                                List.of("Factor", "Points", "Why"),
+                                assessment.factors().stream()
+                                        .map(factor -> List.of(
+                                                text(factor.factor()),
+                                                String.valueOf(factor.points()),
+                                                text(factor.explanation())))
+                                        .toList()))
                 .orElse("");
     }
 
@@ -133,7 +140,8 @@ class ApplicationSubject implements TaskSubject {
                                 rows.add(List.of("", text(evidence.feature()), text(evidence.observation()))));
             }
             if (check.review() != null) {
-                rows.add(List.of("", text(check.review().verdict()), text(check.review().reviewReason())));
+                rows.add(List.of(
+                        "", text(check.review().verdict()), text(check.review().reviewReason())));
             }
         }
         return "#### Checks\n\n" + table(List.of("Check", "Result", "Explanation"), rows);
@@ -143,14 +151,16 @@ class ApplicationSubject implements TaskSubject {
         var all = documents.findByApplicationIdOrderByUploadedAt(application.id());
         return all.isEmpty()
                 ? ""
-                : "#### Documents\n\n" + table(
-                        List.of("Document", "File", "Valid until"),
-                        all.stream()
-                                .map(document -> List.of(
-                                        words(document.type()),
-                                        "[%s](/documents/%s)".formatted(text(document.fileName()), document.fileId()),
-                                        document.expiresOn() == null ? "no end" : text(document.expiresOn())))
-                                .toList());
+                : "#### Documents\n\n"
+                        + table(
+                                List.of("Document", "File", "Valid until"),
+                                all.stream()
+                                        .map(document -> List.of(
+                                                words(document.type()),
+                                                "[%s](/documents/%s)"
+                                                        .formatted(text(document.fileName()), document.fileId()),
+                                                document.expiresOn() == null ? "no end" : text(document.expiresOn())))
+                                        .toList());
     }
 
     private static String words(Enum<?> constant) {

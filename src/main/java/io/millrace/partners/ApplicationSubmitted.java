@@ -7,8 +7,7 @@ import java.util.UUID;
 public record ApplicationSubmitted(UUID subject, PartnerType partnerType, int round) implements DomainEvent {
 
     static ApplicationSubmitted of(PartnerApplication application) {
-        return new ApplicationSubmitted(
-                application.id(), application.details().partnerType(), application.round());
+        return new ApplicationSubmitted(application.id(), application.details().partnerType(), application.round());
     }
 
     @Override

@@ -169,7 +169,8 @@ class ApplicationValidation {
         private final List<FieldFailure> found = new ArrayList<>();
 
         void test(String field, @Nullable String value, Check check) {
-            if (value != null && found.stream().noneMatch(failure -> failure.field().equals(field))) {
+            if (value != null
+                    && found.stream().noneMatch(failure -> failure.field().equals(field))) {
                 check.of(value).ifPresent(finding -> add(field, finding));
             }
         }
@@ -179,7 +180,11 @@ class ApplicationValidation {
         }
 
         void add(ConstraintViolation<?> violation) {
-            var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+            var constraint = violation
+                    .getConstraintDescriptor()
+                    .getAnnotation()
+                    .annotationType()
+                    .getSimpleName();
             var code = WORD.matcher(constraint).replaceAll("_").toUpperCase(Locale.ROOT);
             var path = violation.getPropertyPath().toString().replace(".<list element>", "");
             add(path, new Finding(code, String.valueOf(violation.getMessage())));

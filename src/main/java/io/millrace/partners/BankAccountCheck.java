@@ -36,11 +36,13 @@ class BankAccountCheck implements AutomaticCheck {
         if (result.worst() != CheckOutcome.FAILED) {
             compare(result, details, account);
         }
-        return result.build("ISO 13616, ISO 9362, Reserve Bank of India", switch (result.worst()) {
-            case PASSED -> "The account is well-formed, in the partner's country and in its name.";
-            case WARNING -> "The account is well-formed, but something about it is unusual.";
-            default -> "The account is wrong.";
-        });
+        return result.build(
+                "ISO 13616, ISO 9362, Reserve Bank of India",
+                switch (result.worst()) {
+                    case PASSED -> "The account is well-formed, in the partner's country and in its name.";
+                    case WARNING -> "The account is well-formed, but something about it is unusual.";
+                    default -> "The account is wrong.";
+                });
     }
 
     /** ISO 3166 code of the country where an account is held. */
@@ -52,24 +54,31 @@ class BankAccountCheck implements AutomaticCheck {
         var held = country(account);
         if (!held.equals(details.country())) {
             result.raise(
-                    CheckOutcome.WARNING, "Country", "Held in " + held + ", while the partner sits in " + details.country());
+                    CheckOutcome.WARNING,
+                    "Country",
+                    "Held in " + held + ", while the partner sits in " + details.country());
         }
         if (account.bic() != null && !Bic.country(account.bic()).equals(held)) {
             result.raise(
-                    CheckOutcome.WARNING, "BIC", "The bank is of " + Bic.country(account.bic()) + ", the account of " + held);
+                    CheckOutcome.WARNING,
+                    "BIC",
+                    "The bank is of " + Bic.country(account.bic()) + ", the account of " + held);
         }
         var holder = NormalizedName.of(account.holder());
         boolean ownName = Stream.of(Optional.of(details.legalName()), Optional.ofNullable(details.tradeName()))
                 .flatMap(Optional::stream)
-                .anyMatch(name -> NameSimilarity.between(holder, NormalizedName.of(name)).value()
-                        >= NameSimilarity.SAME_TOKEN);
+                .anyMatch(name ->
+                        NameSimilarity.between(holder, NormalizedName.of(name)).value() >= NameSimilarity.SAME_TOKEN);
         if (!ownName) {
             result.raise(CheckOutcome.WARNING, "Holder", "The account is not held in the partner's name");
         }
     }
 
     private static void test(
-            CheckResult.Builder result, String feature, @Nullable String value, Function<String, Optional<Finding>> rule) {
+            CheckResult.Builder result,
+            String feature,
+            @Nullable String value,
+            Function<String, Optional<Finding>> rule) {
         if (value == null) {
             return;
         }

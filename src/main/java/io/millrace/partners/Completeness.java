@@ -31,7 +31,9 @@ class Completeness {
     private static FieldFailure failure(DocumentType type, boolean expired) {
         return expired
                 ? new FieldFailure(
-                        "documents." + type, "DOCUMENT_EXPIRED", "What was handed in as " + type.words() + " has expired")
+                        "documents." + type,
+                        "DOCUMENT_EXPIRED",
+                        "What was handed in as " + type.words() + " has expired")
                 : new FieldFailure("documents." + type, "DOCUMENT_MISSING", "This partner needs " + type.words());
     }
 }

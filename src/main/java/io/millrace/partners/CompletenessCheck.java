@@ -24,7 +24,8 @@ class CompletenessCheck implements AutomaticCheck {
     @Override
     public CheckResult check(PartnerApplication application) {
         var result = new CheckResult.Builder();
-        completeness.missing(application, LocalDate.now(clock))
+        completeness
+                .missing(application, LocalDate.now(clock))
                 .forEach(gap -> result.raise(CheckOutcome.FAILED, gap.field(), gap.message()));
         return result.build(
                 "Document requirements",

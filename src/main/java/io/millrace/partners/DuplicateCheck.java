@@ -35,11 +35,13 @@ class DuplicateCheck implements AutomaticCheck {
                             who(like.what(), like.legalName(), like.id()),
                             100 * like.similarity()));
         }
-        return result.build("Active partners and open applications", switch (result.worst()) {
-            case PASSED -> "Nobody with these tax identities or a like name is known.";
-            case WARNING -> "Somebody with a like name is known.";
-            default -> "Somebody with the same tax identity is known already.";
-        });
+        return result.build(
+                "Active partners and open applications",
+                switch (result.worst()) {
+                    case PASSED -> "Nobody with these tax identities or a like name is known.";
+                    case WARNING -> "Somebody with a like name is known.";
+                    default -> "Somebody with the same tax identity is known already.";
+                });
     }
 
     private static String who(String what, String legalName, Object id) {

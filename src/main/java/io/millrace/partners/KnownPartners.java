@@ -24,8 +24,7 @@ class KnownPartners {
 
     private static final int SHOWN = 10;
 
-    private static final String SAME_TAX_IDENTITY =
-            """
+    private static final String SAME_TAX_IDENTITY = """
             with known as (
                 select 'partner' as what, p.id, p.legal_name, t.scheme, t.value, t.pan
                 from partner_tax_identity t join partner p on p.tenant_id = t.tenant_id and p.id = t.partner_id
@@ -43,8 +42,7 @@ class KnownPartners {
             limit :shown
             """;
 
-    private static final String SIMILAR_NAME =
-            """
+    private static final String SIMILAR_NAME = """
             with known as (
                 select 'partner' as what, id, legal_name, normalized_name from partner where status = 'ACTIVE'
                 union all

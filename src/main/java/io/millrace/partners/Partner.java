@@ -34,8 +34,7 @@ record Partner(
     static Partner from(PartnerApplication application, Instant at) {
         var risk = application.risk();
         if (application.status() != ApplicationStatus.APPROVED || risk == null) {
-            throw Problem.of(
-                    PartnerError.APPLICATION_STATE, "Application " + application.id() + " is not approved.");
+            throw Problem.of(PartnerError.APPLICATION_STATE, "Application " + application.id() + " is not approved.");
         }
         var details = application.details();
         return new Partner(

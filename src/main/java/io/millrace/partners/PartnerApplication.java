@@ -41,7 +41,8 @@ record PartnerApplication(
     public record Risk(RiskRating riskRating, int riskScore) {}
 
     /** The last one: a return to the applicant is a decision too. */
-    public record Decision(String decidedBy, Instant decidedAt, @Nullable String decisionReason) {}
+    public record Decision(
+            String decidedBy, Instant decidedAt, @Nullable String decisionReason) {}
 
     static PartnerApplication start(UUID id, ApplicationDetails details, String by, Instant at) {
         var expiry = at.atOffset(ZoneOffset.UTC).plusDays(LIFETIME_DAYS).toInstant();
@@ -78,8 +79,7 @@ record PartnerApplication(
             throw Problem.of(PartnerError.APPLICATION_NOT_RATED, "Application " + id + " has no risk rating yet.");
         }
         if (submission != null && submission.submittedBy().equals(by)) {
-            throw Problem.of(
-                    PartnerError.APPLICATION_OWN_APPROVAL, "You submitted application " + id + " yourself.");
+            throw Problem.of(PartnerError.APPLICATION_OWN_APPROVAL, "You submitted application " + id + " yourself.");
         }
         return decide(ApplicationStatus.APPROVED, "approved", by, at, reason);
     }
@@ -113,8 +113,18 @@ record PartnerApplication(
             @Nullable Risk rated,
             @Nullable Decision decided) {
         return new PartnerApplication(
-                id, version, next, details, normalizedName, nextRound, createdBy, createdAt, expiresAt, submitted,
-                rated, decided);
+                id,
+                version,
+                next,
+                details,
+                normalizedName,
+                nextRound,
+                createdBy,
+                createdAt,
+                expiresAt,
+                submitted,
+                rated,
+                decided);
     }
 
     private static String required(String reason, String what) {

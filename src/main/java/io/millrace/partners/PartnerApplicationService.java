@@ -134,8 +134,7 @@ class PartnerApplicationService {
         return saved(applications.get(id).expire(clock.instant()), ApplicationExpired::of);
     }
 
-    private PartnerApplication saved(
-            PartnerApplication application, Function<PartnerApplication, DomainEvent> event) {
+    private PartnerApplication saved(PartnerApplication application, Function<PartnerApplication, DomainEvent> event) {
         var stored = applications.save(application);
         events.publish(event.apply(stored));
         return stored;

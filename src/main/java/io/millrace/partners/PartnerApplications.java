@@ -8,6 +8,7 @@ interface PartnerApplications extends ListCrudRepository<PartnerApplication, UUI
 
     default PartnerApplication get(UUID id) {
         return findById(id)
-                .orElseThrow(() -> Problem.of(PartnerError.APPLICATION_NOT_FOUND, "There is no application " + id + "."));
+                .orElseThrow(
+                        () -> Problem.of(PartnerError.APPLICATION_NOT_FOUND, "There is no application " + id + "."));
     }
 }

@@ -71,8 +71,11 @@ class PartnerController {
         return views.partner(id);
     }
 
-    record Approve(@Schema(example = "References are good.") @Nullable @Size(max = 2000) String comment) {}
+    record Approve(
+            @Schema(example = "References are good.") @Nullable @Size(max = 2000)
+            String comment) {}
 
-    record Reject(@Schema(example = "No proof of the bank account's owner.") @NotBlank @Size(min = 10, max = 2000)
+    record Reject(
+            @Schema(example = "No proof of the bank account's owner.") @NotBlank @Size(min = 10, max = 2000)
             String reason) {}
 }

@@ -50,7 +50,8 @@ class PartnerDecisions implements DocumentRequirements, RiskRules {
     public RiskRating rate(int points) {
         List<Map<String, Object>> rules = decisions.evaluate("partner-risk-rating", Map.of("totalPoints", points));
         if (rules.size() != 1) {
-            throw new IllegalStateException("The risk rating has %d rules for %d points".formatted(rules.size(), points));
+            throw new IllegalStateException(
+                    "The risk rating has %d rules for %d points".formatted(rules.size(), points));
         }
         return RiskRating.valueOf(String.valueOf(rules.get(0).get("riskRating")));
     }

@@ -1,6 +1,5 @@
 package io.millrace.partners;
 
-
 import io.millrace.approvals.ApprovalCapabilities;
 import io.millrace.partners.PartnerOnboardingTasks.Application;
 import io.millrace.platform.engine.ServiceTask;
@@ -37,18 +36,18 @@ class PartnerOnboardingMails {
 
     @Bean
     ServiceTask<Application, Nothing> tellApplicantApproved() {
-        return tellApplicant("Welcome: your application is approved", application -> """
+        return tellApplicant("Welcome: your application is approved", application ->
+                """
                 your application on behalf of %s has been approved. You are now a partner of %s, and we look forward to
-                working with you."""
-                .formatted(application.details().legalName(), organization()));
+                working with you.""".formatted(application.details().legalName(), organization()));
     }
 
     @Bean
     ServiceTask<Application, Nothing> tellApplicantRejected() {
         // The reason stays inside: it may speak of a screening hit, which must not be disclosed.
-        return tellApplicant("Your application is not accepted", application -> """
-                your application on behalf of %s has been examined by %s and is not accepted."""
-                .formatted(application.details().legalName(), organization()));
+        return tellApplicant("Your application is not accepted", application ->
+                """
+                your application on behalf of %s has been examined by %s and is not accepted.""".formatted(application.details().legalName(), organization()));
     }
 
     @Bean
@@ -58,22 +57,20 @@ class PartnerOnboardingMails {
 
                 %s
 
-                Please answer your contact there, who can complete the application for you."""
-                .formatted(
-                        organization(),
-                        application.details().legalName(),
-                        application.decision() == null
-                                ? ""
-                                : Objects.requireNonNullElse(application.decision().decisionReason(), "")));
+                Please answer your contact there, who can complete the application for you.""".formatted(
+                organization(),
+                application.details().legalName(),
+                application.decision() == null
+                        ? ""
+                        : Objects.requireNonNullElse(application.decision().decisionReason(), "")));
     }
 
     @Bean
     ServiceTask<Application, Nothing> tellApplicantExpired() {
-        return tellApplicant("Your application has lapsed", application -> """
+        return tellApplicant("Your application has lapsed", application ->
+                """
                 your application on behalf of %s was not completed and decided within %d days, so it has lapsed.
-                Please apply again with your contact at %s if you are still interested."""
-                .formatted(
-                        application.details().legalName(), PartnerApplication.LIFETIME_DAYS, organization()));
+                Please apply again with your contact at %s if you are still interested.""".formatted(application.details().legalName(), PartnerApplication.LIFETIME_DAYS, organization()));
     }
 
     @Bean
@@ -106,7 +103,8 @@ class PartnerOnboardingMails {
         return ServiceTask.doing(Application.class, input -> {
             var application = applications.get(input.applicationId());
             var contact = application.details().contact();
-            mails.request(new MailMessage(contact.email(), subject, """
+            mails.request(new MailMessage(
+                    contact.email(), subject, """
                     Dear %s,
 
                     %s
@@ -133,7 +131,11 @@ class PartnerOnboardingMails {
                             the application of %s has been waiting since %tF.
 
                             See it in Tasklist: %s/camunda/app/tasklist/
-                            """.formatted(person.displayName(), name, application.createdAt().atOffset(java.time.ZoneOffset.UTC), url))));
+                            """.formatted(
+                                            person.displayName(),
+                                            name,
+                                            application.createdAt().atOffset(java.time.ZoneOffset.UTC),
+                                            url))));
         });
     }
 

@@ -34,11 +34,16 @@ class PartnerOnboardingProcess {
                 KEY,
                 application.id(),
                 Map.of(
-                        "applicationId", application.id(),
-                        TaskForms.SUBJECT_TYPE, SUBJECT_TYPE,
-                        "expiresAt", application.expiresAt(),
-                        "approvalAmount", volume.amount().doubleValue(),
-                        "approvalCurrency", volume.currency()));
+                        "applicationId",
+                        application.id(),
+                        TaskForms.SUBJECT_TYPE,
+                        SUBJECT_TYPE,
+                        "expiresAt",
+                        application.expiresAt(),
+                        "approvalAmount",
+                        volume.amount().doubleValue(),
+                        "approvalCurrency",
+                        volume.currency()));
     }
 
     /** Hands the application in on behalf of the actor; the process goes on to its next wait state. */

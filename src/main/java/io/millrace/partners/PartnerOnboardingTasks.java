@@ -1,6 +1,5 @@
 package io.millrace.partners;
 
-
 import io.millrace.partners.ApplicationCheck.Verdict;
 import io.millrace.platform.engine.BusinessError;
 import io.millrace.platform.engine.ServiceTask;
@@ -32,7 +31,8 @@ class PartnerOnboardingTasks {
 
     record Reviewed(UUID applicationId, String reviewDecision, String reviewReason) {}
 
-    record Approved(UUID applicationId, String decidedBy, @Nullable String decisionReason) {}
+    record Approved(
+            UUID applicationId, String decidedBy, @Nullable String decisionReason) {}
 
     record Returned(UUID applicationId, String decidedBy, String decisionReason) {}
 
@@ -61,10 +61,8 @@ class PartnerOnboardingTasks {
                 throw new BusinessError("APPLICATION_INCOMPLETE", "Documents are missing or have expired");
             }
             String userId = CurrentActor.require().userId();
-            var volume = applications
-                    .submit(input.applicationId(), userId)
-                    .details()
-                    .expectedAnnualVolume();
+            var volume =
+                    applications.submit(input.applicationId(), userId).details().expectedAnnualVolume();
             return new Submitted(userId, volume.amount().doubleValue(), volume.currency());
         });
     }
@@ -126,7 +124,9 @@ class PartnerOnboardingTasks {
             String by = byReview ? CurrentActor.require().userId() : input.decidedBy();
             String reason = byReview ? input.reviewReason() : input.decisionReason();
             applications.reject(
-                    input.applicationId(), Objects.requireNonNull(by, "decidedBy"), Objects.requireNonNull(reason, "reason"));
+                    input.applicationId(),
+                    Objects.requireNonNull(by, "decidedBy"),
+                    Objects.requireNonNull(reason, "reason"));
         });
     }
 
@@ -145,7 +145,6 @@ class PartnerOnboardingTasks {
 
     private static Deadlines deadlines(Clock clock) {
         Instant now = clock.instant();
-        return new Deadlines(
-                WorkingDays.after(now, REMIND_AFTER_DAYS), WorkingDays.after(now, ESCALATE_AFTER_DAYS));
+        return new Deadlines(WorkingDays.after(now, REMIND_AFTER_DAYS), WorkingDays.after(now, ESCALATE_AFTER_DAYS));
     }
 }

@@ -2,8 +2,8 @@ package io.millrace.partners;
 
 import io.millrace.platform.web.FieldFailure;
 import io.millrace.platform.web.ListField;
-import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.ListQuery;
+import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.Lists;
 import io.millrace.platform.web.Money;
 import io.millrace.platform.web.Page;

@@ -25,8 +25,7 @@ record RiskAssessment(
 
     static RiskAssessment of(
             UUID id, PartnerApplication application, List<RiskFactor> factors, RiskRating rating, Instant at) {
-        return new RiskAssessment(
-                id, null, application.id(), application.round(), rating, score(factors), at, factors);
+        return new RiskAssessment(id, null, application.id(), application.round(), rating, score(factors), at, factors);
     }
 
     RiskAssessment repeated(List<RiskFactor> again, RiskRating newRating, Instant at) {

@@ -54,7 +54,8 @@ class RiskService {
                 .collect(Collectors.toMap(ApplicationCheck::kind, ApplicationCheck::outcome));
         for (var kind : CheckKind.values()) {
             if (!outcomes.containsKey(kind)) {
-                throw new IllegalStateException("Application " + application.id() + " has not been checked for " + kind);
+                throw new IllegalStateException(
+                        "Application " + application.id() + " has not been checked for " + kind);
             }
         }
         var details = application.details();

@@ -37,11 +37,13 @@ class SanctionsCheck implements AutomaticCheck {
         var source = lists.stream()
                 .map(list -> list.source() + " (" + list.entries() + " entries, loaded " + list.loadedOn() + ")")
                 .collect(Collectors.joining(", "));
-        return result.build(source, switch (result.worst()) {
-            case PASSED -> "No name resembles an entry of the lists.";
-            case WARNING -> "A name resembles an entry a little; too little to be held up.";
-            default -> "A name is so like an entry that a compliance officer must decide.";
-        });
+        return result.build(
+                source,
+                switch (result.worst()) {
+                    case PASSED -> "No name resembles an entry of the lists.";
+                    case WARNING -> "A name resembles an entry a little; too little to be held up.";
+                    default -> "A name is so like an entry that a compliance officer must decide.";
+                });
     }
 
     private void screen(CheckResult.Builder result, String feature, String name, String country) {
@@ -52,8 +54,14 @@ class SanctionsCheck implements AutomaticCheck {
     }
 
     private static String describe(ScreeningMatch match) {
-        return "%d of 100: %s \"%s\" of %s entry %s%s. %s".formatted(
-                match.score(), match.kind(), match.listedName(), match.source(), match.entryId(),
-                match.alias() ? " (an alias)" : "", String.join("; ", match.explanation()));
+        return "%d of 100: %s \"%s\" of %s entry %s%s. %s"
+                .formatted(
+                        match.score(),
+                        match.kind(),
+                        match.listedName(),
+                        match.source(),
+                        match.entryId(),
+                        match.alias() ? " (an alias)" : "",
+                        String.join("; ", match.explanation()));
     }
 }

@@ -8,7 +8,8 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** A number under which tax authorities know a partner, in its canonical spelling. */
 @Table("partner_application_tax_identity")
-record TaxIdentity(@NotNull TaxScheme scheme, @NotBlank @Size(max = 30) String value) {
+record TaxIdentity(
+        @NotNull TaxScheme scheme, @NotBlank @Size(max = 30) String value) {
 
     @SuppressWarnings("ConstantConditions") // JSON may leave either out; validation says so afterwards
     public TaxIdentity {

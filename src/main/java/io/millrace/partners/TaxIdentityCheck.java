@@ -29,13 +29,18 @@ class TaxIdentityCheck implements AutomaticCheck {
                             : "Format is right; there is no public check digit");
             var issuer = identity.scheme().country(identity.value());
             if (!issuer.equals(country)) {
-                result.raise(CheckOutcome.WARNING, feature, "Issued by " + issuer + ", while the partner sits in " + country);
+                result.raise(
+                        CheckOutcome.WARNING,
+                        feature,
+                        "Issued by " + issuer + ", while the partner sits in " + country);
             }
         }
-        return result.build("Published rules of the tax authorities", switch (result.worst()) {
-            case PASSED -> "Every tax identity is well-formed. Whether it is registered was not asked.";
-            case WARNING -> "The tax identities are well-formed, but not all are of the partner's country.";
-            default -> "A tax identity is wrong.";
-        });
+        return result.build(
+                "Published rules of the tax authorities",
+                switch (result.worst()) {
+                    case PASSED -> "Every tax identity is well-formed. Whether it is registered was not asked.";
+                    case WARNING -> "The tax identities are well-formed, but not all are of the partner's country.";
+                    default -> "A tax identity is wrong.";
+                });
     }
 }

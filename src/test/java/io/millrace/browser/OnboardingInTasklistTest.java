@@ -40,7 +40,8 @@ class OnboardingInTasklistTest {
     }
 
     @Test
-    void the_applicants_manager_completes_an_application_and_an_approver_makes_it_an_active_partner() throws IOException {
+    void the_applicants_manager_completes_an_application_and_an_approver_makes_it_an_active_partner()
+            throws IOException {
         String id = application("Vidarbha Ginning Works", "27AAACV1234F1ZP");
         for (String type : List.of("TAX_REGISTRATION", "BANK_PROOF", "INCORPORATION", "QUALITY_CERTIFICATE")) {
             addDocument(id, type);
@@ -82,7 +83,8 @@ class OnboardingInTasklistTest {
 
     private static void open(Page page, String subject) {
         page.locator(".task-filters").getByText("Offered to me").click();
-        page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(subject)).click();
+        page.locator(".tasks-list li.task", new Page.LocatorOptions().setHasText(subject))
+                .click();
         page.click("button[ng-click='claim()']");
         assertThat(page.locator(".fjs-container")).isVisible();
     }

@@ -16,8 +16,7 @@ final class RawRequest {
     static int status(String method, String url, String path, String cookie) throws IOException {
         URI server = URI.create(url);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
-            socket.getOutputStream()
-                    .write("""
+            socket.getOutputStream().write("""
                             %s %s HTTP/1.1
                             Host: %s
                             Cookie: %s
@@ -25,10 +24,9 @@ final class RawRequest {
                             Content-Length: 0
                             Connection: close
 
-                            """
-                            .formatted(method, path, server.getAuthority(), cookie)
-                            .replace("\n", "\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+                            """.formatted(method, path, server.getAuthority(), cookie)
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return Integer.parseInt(answer.readLine().split(" ", 3)[1]);
         }

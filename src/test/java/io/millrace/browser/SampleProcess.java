@@ -11,7 +11,8 @@ import org.camunda.bpm.engine.RepositoryService;
 /** A process with one user task for holders of PARTNER_APPROVE, shared by all organizations. */
 final class SampleProcess {
 
-    static final Tenant ACME = new Tenant(UUID.fromString("a0000000-0000-4000-8000-000000000001"), "acme", "Acme Trading");
+    static final Tenant ACME =
+            new Tenant(UUID.fromString("a0000000-0000-4000-8000-000000000001"), "acme", "Acme Trading");
     static final Tenant GLOBEX =
             new Tenant(UUID.fromString("a0000000-0000-4000-8000-000000000002"), "globex", "Globex Manufacturing");
 

@@ -85,7 +85,8 @@ class TasklistTest {
 
         assertThat(page).hasTitle("Millrace Tasklist");
         assertThat(page.locator(".account")).containsText("Amir Haddad");
-        assertThat(page.locator(".millrace-organization")).containsText(Pattern.compile("acme", Pattern.CASE_INSENSITIVE));
+        assertThat(page.locator(".millrace-organization"))
+                .containsText(Pattern.compile("acme", Pattern.CASE_INSENSITIVE));
         page.navigate(URL + "/");
         assertThat(page.locator(".who")).containsText("Amir Haddad");
         Browser.keep(page, "start-signed-in");
@@ -150,7 +151,8 @@ class TasklistTest {
 
         page.click(".millrace-organization a");
         page.click("button[value=globex]");
-        assertThat(page.locator(".millrace-organization")).containsText(Pattern.compile("globex", Pattern.CASE_INSENSITIVE));
+        assertThat(page.locator(".millrace-organization"))
+                .containsText(Pattern.compile("globex", Pattern.CASE_INSENSITIVE));
         // Otto is a viewer at Globex, who has nothing to approve, and what he may do at Acme does not follow him.
         assertThat(page.locator(".no-tasks, .tasks-list")).not().containsText("Check the sample");
         Browser.keep(page, "tasklist-other-organization");
@@ -192,7 +194,8 @@ class TasklistTest {
         Browser.keep(page, "cockpit-process");
 
         assertThat(refused).isEmpty();
-        assertThat(page.request().get(ENGINE + "/process-instance/" + foreign).status()).isEqualTo(404);
+        assertThat(page.request().get(ENGINE + "/process-instance/" + foreign).status())
+                .isEqualTo(404);
         String plugin = URL + "/camunda/api/cockpit/plugin/base/default/process-instance";
         assertThat(page.request()
                         .post(plugin, json(page, Map.of("processInstanceId", foreign)))
@@ -204,8 +207,10 @@ class TasklistTest {
     void who_may_not_read_processes_has_no_cockpit() {
         Page page = browser.signIn("petra");
 
-        assertThat(page.request().get(URL + "/camunda/app/cockpit/default/").status()).isEqualTo(404);
-        assertThat(page.request().get(ENGINE + "/history/process-instance").status()).isEqualTo(404);
+        assertThat(page.request().get(URL + "/camunda/app/cockpit/default/").status())
+                .isEqualTo(404);
+        assertThat(page.request().get(ENGINE + "/history/process-instance").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -215,10 +220,13 @@ class TasklistTest {
 
         for (String path : CLOSED) {
             for (String method : List.of("GET", "POST")) {
-                assertThat(RawRequest.status(method, URL, path, cookie)).as(method + " " + path).isIn(400, 404, 405);
+                assertThat(RawRequest.status(method, URL, path, cookie))
+                        .as(method + " " + path)
+                        .isIn(400, 404, 405);
             }
         }
-        assertThat(RawRequest.status("GET", URL, "/camunda/app/tasklist/default/", cookie)).isEqualTo(200);
+        assertThat(RawRequest.status("GET", URL, "/camunda/app/tasklist/default/", cookie))
+                .isEqualTo(200);
     }
 
     @Test
@@ -243,14 +251,17 @@ class TasklistTest {
         String task = page.request().get(ENGINE + "/task").text().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
 
         APIResponse answer = page.request()
-                .post(ENGINE + "/task/" + task + "/claim", json(page, Map.of("userId", "b0000000-0000-4000-8000-000000000012")));
+                .post(
+                        ENGINE + "/task/" + task + "/claim",
+                        json(page, Map.of("userId", "b0000000-0000-4000-8000-000000000012")));
 
         assertThat(answer.status()).isEqualTo(403);
     }
 
     @Test
     void a_script_without_a_session_gets_401_and_no_redirect() throws Exception {
-        assertThat(RawRequest.status("GET", URL, "/camunda/api/engine/engine/default/task", "")).isEqualTo(401);
+        assertThat(RawRequest.status("GET", URL, "/camunda/api/engine/engine/default/task", ""))
+                .isEqualTo(401);
         assertThat(RawRequest.status("GET", URL, "/session", "")).isEqualTo(401);
     }
 
@@ -268,7 +279,8 @@ class TasklistTest {
         page.click("text=List partners");
         page.click("text=Try it out");
         page.click("button.execute");
-        assertThat(page.locator(".live-responses-table .response-col_status").nth(1)).containsText("200");
+        assertThat(page.locator(".live-responses-table .response-col_status").nth(1))
+                .containsText("200");
         Browser.keep(page, "api-page-call");
     }
 
@@ -304,6 +316,9 @@ class TasklistTest {
                 .map(cookie -> cookie.value)
                 .findFirst()
                 .orElseThrow();
-        return RequestOptions.create().setHeader("X-XSRF-TOKEN", token).setHeader("Origin", URL).setData(body);
+        return RequestOptions.create()
+                .setHeader("X-XSRF-TOKEN", token)
+                .setHeader("Origin", URL)
+                .setData(body);
     }
 }

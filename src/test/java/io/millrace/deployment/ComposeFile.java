@@ -45,7 +45,10 @@ record ComposeFile(String text, Map<String, Map<String, Object>> services) {
     /** The names of the variables that people have to set. */
     Set<String> requiredVariables() {
         Set<String> names = new TreeSet<>();
-        VARIABLE.matcher(text).results().filter(found -> found.group(2).equals(":?")).forEach(found -> names.add(found.group(1)));
+        VARIABLE.matcher(text)
+                .results()
+                .filter(found -> found.group(2).equals(":?"))
+                .forEach(found -> names.add(found.group(1)));
         return names;
     }
 

@@ -45,7 +45,10 @@ class DeploymentFilesTest {
             assertThat(compose.imageOf(service)).matches(PINNED);
             assertThat(compose.of(service, "healthcheck")).as(service).isInstanceOf(Map.class);
         });
-        assertThat(Pattern.compile("(?m)^FROM (\\S+)").matcher(dockerfile).results().map(image -> image.group(1)))
+        assertThat(Pattern.compile("(?m)^FROM (\\S+)")
+                        .matcher(dockerfile)
+                        .results()
+                        .map(image -> image.group(1)))
                 .isNotEmpty()
                 .allSatisfy(image -> assertThat(image).matches(PINNED));
         assertThat(compose.text() + dockerfile).doesNotContain(":latest");
@@ -62,22 +65,25 @@ class DeploymentFilesTest {
     void postgresql_is_the_version_and_has_the_order_of_text_that_tests_run_on() {
         Services.forTests().start();
         JdbcClient database = JdbcClient.create(Services.forTests().postgres().asSuperuser());
-        String version = database.sql("show server_version").query(String.class).single().split(" ")[0];
+        String version =
+                database.sql("show server_version").query(String.class).single().split(" ")[0];
         String order = database.sql("""
                         select '--locale=' || datcollate || ' --locale-provider=' ||
                             case datlocprovider when 'b' then 'builtin' end || ' --builtin-locale=' || datlocale
-                        from pg_database where datname = current_database()""")
-                .query(String.class)
-                .single();
+                        from pg_database where datname = current_database()""").query(String.class).single();
 
         assertThat(compose.imageOf("postgres")).startsWith("postgres:" + version + "-");
         assertThat(dockerfile).contains("FROM " + compose.imageOf("postgres") + " AS training");
-        assertThat(compose.environmentOf("postgres").get("POSTGRES_INITDB_ARGS")).asString().contains(order);
+        assertThat(compose.environmentOf("postgres").get("POSTGRES_INITDB_ARGS"))
+                .asString()
+                .contains(order);
     }
 
     @Test
     void the_database_and_its_roles_are_made_by_the_script_that_tests_use() {
-        assertThat(compose.listOf("postgres", "volumes")).asString().contains("./docker/postgres:/docker-entrypoint-initdb.d:ro");
+        assertThat(compose.listOf("postgres", "volumes"))
+                .asString()
+                .contains("./docker/postgres:/docker-entrypoint-initdb.d:ro");
         Map<String, Object> millrace = compose.environmentOf("millrace");
         assertThat(millrace)
                 .containsEntry("SPRING_DATASOURCE_USERNAME", PostgresServer.APPLICATION)
@@ -92,7 +98,9 @@ class DeploymentFilesTest {
     void every_password_that_the_init_scripts_read_is_given_to_them() throws IOException {
         try (Stream<Path> scripts = Files.list(Path.of("docker", "postgres"))) {
             Set<String> read = scripts.map(DeploymentFilesTest::text)
-                    .flatMap(script -> Pattern.compile("\\\\getenv \\w+ (\\w+)").matcher(script).results())
+                    .flatMap(script -> Pattern.compile("\\\\getenv \\w+ (\\w+)")
+                            .matcher(script)
+                            .results())
                     .map(variable -> variable.group(1))
                     .collect(Collectors.toSet());
             assertThat(compose.environmentOf("postgres").keySet()).containsAll(read);
@@ -112,9 +120,10 @@ class DeploymentFilesTest {
         assertThat(millrace.get("MILLRACE_KEYCLOAK_REALM"))
                 .isEqualTo(KeycloakServer.REALM)
                 .isEqualTo(realm.get("realm").asText());
-        assertThat(clients).contains(
-                String.valueOf(millrace.get("MILLRACE_KEYCLOAK_WEB_CLIENT_ID")),
-                String.valueOf(millrace.get("MILLRACE_KEYCLOAK_DIRECTORY_CLIENT_ID")));
+        assertThat(clients)
+                .contains(
+                        String.valueOf(millrace.get("MILLRACE_KEYCLOAK_WEB_CLIENT_ID")),
+                        String.valueOf(millrace.get("MILLRACE_KEYCLOAK_DIRECTORY_CLIENT_ID")));
     }
 
     @Test
@@ -144,7 +153,8 @@ class DeploymentFilesTest {
         Set<String> known = new TreeSet<>(KnownProperties.ofMillrace());
         known.addAll(KnownProperties.ofLibraries());
         known.add("spring.profiles.active");
-        Set<String> spellings = known.stream().map(KnownProperties::inEnvironment).collect(Collectors.toSet());
+        Set<String> spellings =
+                known.stream().map(KnownProperties::inEnvironment).collect(Collectors.toSet());
 
         assertThat(spellings).containsAll(compose.environmentOf("millrace").keySet());
         assertThat(known).containsAll(propertiesOf("application-prod.yaml"));
@@ -165,7 +175,12 @@ class DeploymentFilesTest {
     void the_application_runs_as_nobody_in_particular_and_writes_nothing_but_its_files() {
         assertThat(dockerfile)
                 .containsPattern("(?m)^USER 10001:10001$")
-                .contains("HEALTHCHECK", "SPRING_PROFILES_ACTIVE=prod", "-Djarmode=tools", "--layers", "-XX:SharedArchiveFile");
+                .contains(
+                        "HEALTHCHECK",
+                        "SPRING_PROFILES_ACTIVE=prod",
+                        "-Djarmode=tools",
+                        "--layers",
+                        "-XX:SharedArchiveFile");
         assertThat(dockerfile.lastIndexOf("USER 10001")).isGreaterThan(dockerfile.lastIndexOf("FROM "));
         assertThat(compose.of("millrace", "read_only")).isEqualTo(true);
         assertThat(compose.listOf("millrace", "cap_drop")).asString().isEqualTo("[ALL]");
@@ -185,7 +200,8 @@ class DeploymentFilesTest {
     }
 
     private static JsonNode realm() throws IOException {
-        return new ObjectMapper().readTree(Path.of("keycloak-realm", "millrace-realm.json").toFile());
+        return new ObjectMapper()
+                .readTree(Path.of("keycloak-realm", "millrace-realm.json").toFile());
     }
 
     private static Set<String> propertiesOf(String yaml) throws IOException {

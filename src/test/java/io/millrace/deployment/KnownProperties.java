@@ -63,7 +63,8 @@ final class KnownProperties {
                     .getClassLoader()
                     .getResources("META-INF/spring-configuration-metadata.json"))) {
                 try (InputStream metadata = file.openStream()) {
-                    for (JsonNode property : new ObjectMapper().readTree(metadata).get("properties")) {
+                    for (JsonNode property :
+                            new ObjectMapper().readTree(metadata).get("properties")) {
                         names.add(property.get("name").asText());
                     }
                 }

@@ -64,7 +64,9 @@ final class KillableApplication implements AutoCloseable {
     void emptyDatabase() {
         var superuser = JdbcClient.create(Services.forTests().postgres().asSuperuser());
         superuser.sql("drop database if exists " + database + " with (force)").update();
-        superuser.sql("create database " + database + " owner " + PostgresServer.OWNER).update();
+        superuser
+                .sql("create database " + database + " owner " + PostgresServer.OWNER)
+                .update();
     }
 
     String url() {
@@ -114,8 +116,8 @@ final class KillableApplication implements AutoCloseable {
 
     /** Returns when the application says that it is ready; what it logged comes with the failure when it never does. */
     void awaitHealthy() throws IOException, InterruptedException {
-        HttpRequest question =
-                HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness")).build();
+        HttpRequest question = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+                .build();
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (running().isAlive() && System.nanoTime() - end < 0) {
             try {

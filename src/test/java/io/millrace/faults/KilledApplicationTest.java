@@ -82,7 +82,11 @@ class KilledApplicationTest {
             TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextInt(20_000));
             application.kill();
         }
-        LOG.info("{} kills in {} s; {}", KILLS, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), clients.ledger());
+        LOG.info(
+                "{} kills in {} s; {}",
+                KILLS,
+                Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
+                clients.ledger());
         application.start();
         application.awaitHealthy();
         clients.finish();
@@ -106,7 +110,8 @@ class KilledApplicationTest {
         List<UUID> applications = starts.applicationsByKey().values().stream()
                 .flatMap(List::stream)
                 .toList();
-        assertThat(starts.applicationsByKey()).allSatisfy((key, ids) -> assertThat(ids).hasSize(1));
+        assertThat(starts.applicationsByKey())
+                .allSatisfy((key, ids) -> assertThat(ids).hasSize(1));
         assertThat(starts.startedEvents()).containsExactlyInAnyOrderElementsOf(applications);
         assertThat(starts.processInstances()).containsExactlyInAnyOrderElementsOf(applications);
         assertThat(starts.runningInstances()).containsExactlyInAnyOrderElementsOf(applications);

@@ -147,7 +147,6 @@ final class StartingClients {
                  "contact": {"name": "Asha Rao", "email": "asha@example.com", "phone": "+91 22 5550 1234"},
                  "taxIdentities": [{"scheme": "GSTIN", "value": "27AAPFU0939F1ZV"}],
                  "bankAccount": {"holder": "%s", "currency": "INR", "ifsc": "SBIN0005943", "accountNumber": "12345678901"},
-                 "expectedAnnualVolume": {"amount": "2500000.00", "currency": "INR"}}"""
-                .formatted(key, key);
+                 "expectedAnnualVolume": {"amount": "2500000.00", "currency": "INR"}}""".formatted(key, key);
     }
 }

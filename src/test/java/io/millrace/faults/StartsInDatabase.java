@@ -16,7 +16,8 @@ record StartsInDatabase(JdbcClient database) {
 
     /** The ids that the stored answers name, by key. */
     Map<String, List<UUID>> answersByKey() {
-        return byKey("select key, (convert_from(body, 'UTF8')::jsonb ->> 'id')::uuid from idempotency_key where status = 201");
+        return byKey(
+                "select key, (convert_from(body, 'UTF8')::jsonb ->> 'id')::uuid from idempotency_key where status = 201");
     }
 
     List<UUID> startedEvents() {
@@ -28,19 +29,20 @@ record StartsInDatabase(JdbcClient database) {
     }
 
     List<UUID> runningInstances() {
-        return ids("select business_key_::uuid from act_ru_execution where parent_id_ is null and business_key_ is not null");
+        return ids(
+                "select business_key_::uuid from act_ru_execution where parent_id_ is null and business_key_ is not null");
     }
 
     List<UUID> waitingTasks() {
-        return ids(
-                """
+        return ids("""
                 select e.business_key_::uuid from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                 where t.task_def_key_ = 'completeApplication'
                 """);
     }
 
     List<UUID> auditedInserts() {
-        return ids("select row_id::uuid from audit_log where table_name = 'partner_application' and operation = 'INSERT'");
+        return ids(
+                "select row_id::uuid from audit_log where table_name = 'partner_application' and operation = 'INSERT'");
     }
 
     int eventsNotDelivered() {
@@ -51,15 +53,16 @@ record StartsInDatabase(JdbcClient database) {
 
     /** Numbers of events per aggregate that have a gap or a double; none is right. */
     List<UUID> brokenSequences() {
-        return ids(
-                """
+        return ids("""
                 select subject from event_outbox group by tenant_id, subject
                 having min(sequence) <> 1 or max(sequence) <> count(*) or count(distinct sequence) <> count(*)
                 """);
     }
 
     int incidents() {
-        return database.sql("select count(*) from act_ru_incident").query(Integer.class).single();
+        return database.sql("select count(*) from act_ru_incident")
+                .query(Integer.class)
+                .single();
     }
 
     private List<UUID> ids(String query) {
@@ -67,7 +70,8 @@ record StartsInDatabase(JdbcClient database) {
     }
 
     private Map<String, List<UUID>> byKey(String query) {
-        return database.sql(query)
+        return database
+                .sql(query)
                 .query((row, number) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
                 .list()
                 .stream()

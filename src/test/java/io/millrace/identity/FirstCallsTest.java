@@ -23,8 +23,8 @@ class FirstCallsTest {
         Api petra = Api.as("petra");
         ExecutorService callers = Executors.newFixedThreadPool(CALLS);
         try {
-            List<CompletableFuture<Integer>> calls = Stream.generate(
-                            () -> CompletableFuture.supplyAsync(() -> petra.get("/api/v1/approvals").status(), callers))
+            List<CompletableFuture<Integer>> calls = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> petra.get("/api/v1/approvals").status(), callers))
                     .limit(CALLS)
                     .toList();
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.millrace.partners.ApplicationCheck.Verdict;
 import io.millrace.partners.identifiers.TaxScheme;
-import io.millrace.platform.web.Money;
 import io.millrace.platform.web.Ids;
+import io.millrace.platform.web.Money;
 import io.millrace.platform.web.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,11 @@ class ApplicationCheckTest {
         var hit = check(CheckOutcome.HIT);
 
         assertThat(hit.blocksApproval()).isTrue();
-        assertThat(hit.reviewed(Verdict.CLEARED, "officer", NOW, "Another person").blocksApproval()).isFalse();
-        assertThat(hit.reviewed(Verdict.CONFIRMED, "officer", NOW, "The same").blocksApproval()).isTrue();
+        assertThat(hit.reviewed(Verdict.CLEARED, "officer", NOW, "Another person")
+                        .blocksApproval())
+                .isFalse();
+        assertThat(hit.reviewed(Verdict.CONFIRMED, "officer", NOW, "The same").blocksApproval())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -54,7 +57,9 @@ class ApplicationCheckTest {
 
     @Test
     void tax_identities_of_the_partners_own_country_pass() {
-        assertThat(new TaxIdentityCheck().check(PartnerApplicationFixture.submitted()).outcome())
+        assertThat(new TaxIdentityCheck()
+                        .check(PartnerApplicationFixture.submitted())
+                        .outcome())
                 .isEqualTo(CheckOutcome.PASSED);
     }
 
@@ -81,7 +86,9 @@ class ApplicationCheckTest {
 
     @Test
     void an_own_account_at_home_passes() {
-        assertThat(new BankAccountCheck().check(PartnerApplicationFixture.submitted()).outcome())
+        assertThat(new BankAccountCheck()
+                        .check(PartnerApplicationFixture.submitted())
+                        .outcome())
                 .isEqualTo(CheckOutcome.PASSED);
     }
 
@@ -104,15 +111,23 @@ class ApplicationCheckTest {
     void a_wrong_account_fails() {
         var account = new BankAccount("Green Valley Cotton", "EUR", "DE88370400440532013000", null, null, null);
 
-        assertThat(new BankAccountCheck().check(application(withAccount(account))).outcome())
+        assertThat(new BankAccountCheck()
+                        .check(application(withAccount(account)))
+                        .outcome())
                 .isEqualTo(CheckOutcome.FAILED);
     }
 
     private static ApplicationDetails withAccount(BankAccount account) {
         var details = PartnerApplicationFixture.indianSeller();
         return new ApplicationDetails(
-                details.partnerType(), details.legalName(), null, details.country(), details.address(),
-                details.contact(), List.of(new TaxIdentity(TaxScheme.PAN, "AAPFU0939F")), account,
+                details.partnerType(),
+                details.legalName(),
+                null,
+                details.country(),
+                details.address(),
+                details.contact(),
+                List.of(new TaxIdentity(TaxScheme.PAN, "AAPFU0939F")),
+                account,
                 Money.of("1", "INR"));
     }
 

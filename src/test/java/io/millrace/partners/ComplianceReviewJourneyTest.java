@@ -34,7 +34,8 @@ class ComplianceReviewJourneyTest {
                 .singleElement()
                 .satisfies(check -> {
                     assertThat(check.path("outcome").asText()).isEqualTo("HIT");
-                    assertThat(check.path("evidence").toString()).contains("of 100", "Nordstern Müller & Söhne Export GmbH");
+                    assertThat(check.path("evidence").toString())
+                            .contains("of 100", "Nordstern Müller & Söhne Export GmbH");
                 });
         assertThat(application.approve("amir").code()).isEqualTo("NOTHING_TO_DECIDE");
         assertThat(application.status()).isEqualTo("SUBMITTED");
@@ -66,7 +67,8 @@ class ComplianceReviewJourneyTest {
         review(CLARA, application, "CONFIRM");
 
         assertThat(application.status()).isEqualTo("REJECTED");
-        assertThat(application.read().path("decision").path("decidedBy").asText()).isEqualTo(People.id("clara"));
+        assertThat(application.read().path("decision").path("decidedBy").asText())
+                .isEqualTo(People.id("clara"));
         assertThat(OnboardingRecords.mails(application.declared().contactMail(), "not accepted", 1))
                 .singleElement()
                 .asString()
@@ -83,11 +85,12 @@ class ComplianceReviewJourneyTest {
     }
 
     private void assertRefused(Actor actor, Onboarding application) {
-        String task = CurrentActor.callAs(CLARA, () -> tasks.find(application.id(), "reviewHits").orElseThrow());
+        String task = CurrentActor.callAs(
+                CLARA, () -> tasks.find(application.id(), "reviewHits").orElseThrow());
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> CurrentActor.runAs(actor, () -> tasks.complete(task, answer("CLEAR"))))
-                .satisfies(problem -> assertThat(problem.code().code())
-                        .isIn("TASK_NOT_YOURS", "TASK_GONE", "SEGREGATION_OF_DUTIES"));
+                .satisfies(problem ->
+                        assertThat(problem.code().code()).isIn("TASK_NOT_YOURS", "TASK_GONE", "SEGREGATION_OF_DUTIES"));
     }
 
     private void review(Actor actor, Onboarding application, String decision) {

@@ -27,7 +27,13 @@ record DeclaredPartner(@JsonValue Map<String, @Nullable Object> fields) {
         fields.put("country", "DE");
         fields.put("address", Map.of("line1", "Weberstrasse 5", "city", "Krefeld", "postalCode", "47798"));
         String person = word(random);
-        fields.put("contact", Map.of("name", "Jule " + person, "email", person.toLowerCase(java.util.Locale.ROOT) + "@partner.example"));
+        fields.put(
+                "contact",
+                Map.of(
+                        "name",
+                        "Jule " + person,
+                        "email",
+                        person.toLowerCase(java.util.Locale.ROOT) + "@partner.example"));
         fields.put("taxIdentities", List.of(Map.of("scheme", "EU_VAT", "value", germanVat(random))));
         fields.put("bankAccount", Map.of("holder", name, "currency", "EUR", "iban", germanIban(random)));
         fields.put("expectedAnnualVolume", Map.of("amount", "250000.00", "currency", "EUR"));
@@ -85,7 +91,8 @@ record DeclaredPartner(@JsonValue Map<String, @Nullable Object> fields) {
     /** ISO 13616: mod 97 over the account with the country, as numbers, behind it. */
     private static String germanIban(ThreadLocalRandom random) {
         String account = "37040044" + random.nextLong(1_000_000_000L, 10_000_000_000L);
-        int rest = new BigInteger(account + "131400").mod(BigInteger.valueOf(97)).intValue();
+        int rest =
+                new BigInteger(account + "131400").mod(BigInteger.valueOf(97)).intValue();
         return "DE%02d%s".formatted(98 - rest, account);
     }
 

@@ -44,7 +44,10 @@ record Onboarding(UUID id, DeclaredPartner declared) {
     }
 
     Answer approve(String user) {
-        return Api.as(user).in("acme").withFreshKey().post(partner() + "/approve", Map.of("comment", "References are good."));
+        return Api.as(user)
+                .in("acme")
+                .withFreshKey()
+                .post(partner() + "/approve", Map.of("comment", "References are good."));
     }
 
     Answer reject(String user, String reason) {
@@ -61,7 +64,8 @@ record Onboarding(UUID id, DeclaredPartner declared) {
 
     /** The approval about it that waits for this person. */
     UUID approvalFor(String user) {
-        JsonNode items = ok(Api.as(user).in("acme").get("/api/v1/approvals?filter=subjectId==" + id)).path("items");
+        JsonNode items = ok(Api.as(user).in("acme").get("/api/v1/approvals?filter=subjectId==" + id))
+                .path("items");
         assertThat(items).as("what waits for " + user).hasSize(1);
         return UUID.fromString(items.get(0).path("id").asText());
     }

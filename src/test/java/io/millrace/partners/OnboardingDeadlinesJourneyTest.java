@@ -70,9 +70,11 @@ class OnboardingDeadlinesJourneyTest {
         var application = Onboarding.submitted(DeclaredPartner.supplier());
         var approval = application.approvalFor("amir");
         assertThat(Duration.between(
-                        java.time.Instant.parse(application.read().path("createdAt").asText()),
+                        java.time.Instant.parse(
+                                application.read().path("createdAt").asText()),
                         timers.due(application.id(), "expiryReached")))
-                .isBetween(Duration.ofDays(30).minusSeconds(1), Duration.ofDays(30).plusSeconds(1));
+                .isBetween(
+                        Duration.ofDays(30).minusSeconds(1), Duration.ofDays(30).plusSeconds(1));
 
         timers.runNow(application.id(), "expiryReached");
 
@@ -84,8 +86,10 @@ class OnboardingDeadlinesJourneyTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("WITHDRAWN");
-        assertThat(OnboardingRecords.mails(application.declared().contactMail(), "lapsed", 1)).hasSize(1);
-        assertThat(OnboardingRecords.eventTypes(application.id())).endsWith("io.millrace.partners.application.expired.v1");
+        assertThat(OnboardingRecords.mails(application.declared().contactMail(), "lapsed", 1))
+                .hasSize(1);
+        assertThat(OnboardingRecords.eventTypes(application.id()))
+                .endsWith("io.millrace.partners.application.expired.v1");
         assertThat(application.approve("amir").status()).isEqualTo(409);
     }
 
@@ -96,11 +100,13 @@ class OnboardingDeadlinesJourneyTest {
         timers.runNow(application.id(), "expiryReached");
 
         assertThat(database()
-                        .sql("select distinct tenant_id::text, user_id, origin like 'process %', request_id like 'job-%'"
-                                + " from audit_log where table_name = 'partner_application' and row_id = ?"
-                                + " and new_row ->> 'status' = 'EXPIRED'")
+                        .sql(
+                                "select distinct tenant_id::text, user_id, origin like 'process %', request_id like 'job-%'"
+                                        + " from audit_log where table_name = 'partner_application' and row_id = ?"
+                                        + " and new_row ->> 'status' = 'EXPIRED'")
                         .param(application.id().toString())
-                        .query((row, n) -> tuple(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)))
+                        .query((row, n) ->
+                                tuple(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)))
                         .list())
                 .containsExactly(tuple(People.ACME.id().toString(), "system", true, true));
         assertThat(OnboardingRecords.count(

@@ -28,23 +28,28 @@ class OnboardingRacesTest {
         var application = Onboarding.submitted(DeclaredPartner.supplier());
         var approval = application.approvalFor("amir");
 
-        var answers = atOnce(20, i -> i % 2 == 0
-                ? application.approve(APPROVERS.get(i % 3))
-                : Api.as(APPROVERS.get(i % 3))
-                        .in("acme")
-                        .withFreshKey()
-                        .post("/api/v1/approvals/" + approval + "/approve", Map.of()));
+        var answers = atOnce(
+                20,
+                i -> i % 2 == 0
+                        ? application.approve(APPROVERS.get(i % 3))
+                        : Api.as(APPROVERS.get(i % 3))
+                                .in("acme")
+                                .withFreshKey()
+                                .post("/api/v1/approvals/" + approval + "/approve", Map.of()));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isIn(403, 409));
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isIn(403, 409));
         assertThat(OnboardingRecords.eventTypes(application.id()))
                 .hasSize(6)
                 .doesNotHaveDuplicates()
                 .endsWith("io.millrace.partners.partner.activated.v1");
-        assertThat(OnboardingRecords.count("select count(*) from partner where id = ?", application.id())).isOne();
-        assertThat(OnboardingRecords.mails(application.declared().contactMail(), "Welcome", 1)).hasSize(1);
+        assertThat(OnboardingRecords.count("select count(*) from partner where id = ?", application.id()))
+                .isOne();
+        assertThat(OnboardingRecords.mails(application.declared().contactMail(), "Welcome", 1))
+                .hasSize(1);
         assertThat(OnboardingRecords.count(
                         "select count(*) from event_outbox where type = 'io.millrace.platform.mail.requested.v1'"
                                 + " and event -> 'data' ->> 'to' = ?",
@@ -54,16 +59,17 @@ class OnboardingRacesTest {
 
     @RepeatedTest(2)
     void of_several_submissions_at_once_exactly_one_counts() throws Exception {
-        var application = Onboarding.startedBy("petra", DeclaredPartner.supplier()).withDocuments("petra");
+        var application =
+                Onboarding.startedBy("petra", DeclaredPartner.supplier()).withDocuments("petra");
 
-        var answers = atOnce(6, i -> Api.as(i % 2 == 0 ? "petra" : "mona")
-                .withFreshKey()
-                .post(application.path() + "/submit"));
+        var answers = atOnce(
+                6, i -> Api.as(i % 2 == 0 ? "petra" : "mona").withFreshKey().post(application.path() + "/submit"));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isIn(403, 409));
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isIn(403, 409));
         assertThat(OnboardingRecords.eventTypes(application.id()))
                 .containsExactly(
                         "io.millrace.partners.application.started.v1",
@@ -78,9 +84,11 @@ class OnboardingRacesTest {
         for (int round = 0; round < 3; round++) {
             var application = Onboarding.submitted(DeclaredPartner.supplier());
 
-            var answers = atOnce(2, i -> i == 0
-                    ? application.approve("amir")
-                    : application.reject("mona", "There is no demand for it."));
+            var answers = atOnce(
+                    2,
+                    i -> i == 0
+                            ? application.approve("amir")
+                            : application.reject("mona", "There is no demand for it."));
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
             boolean approved = answers.get(0).status() == 200;

@@ -24,9 +24,22 @@ final class OnboardingRecords {
 
     /** Everything that a call about a partner may write to, the engine's instances included. */
     private static final List<String> TABLES = List.of(
-            "partner_application", "partner_application_tax_identity", "partner_application_document", "application_check",
-            "risk_assessment", "approval", "partner", "partner_bank_account", "file", "event_outbox", "audit_log",
-            "idempotency_key", "act_ru_execution", "act_ru_task", "act_ru_job", "act_hi_procinst");
+            "partner_application",
+            "partner_application_tax_identity",
+            "partner_application_document",
+            "application_check",
+            "risk_assessment",
+            "approval",
+            "partner",
+            "partner_bank_account",
+            "file",
+            "event_outbox",
+            "audit_log",
+            "idempotency_key",
+            "act_ru_execution",
+            "act_ru_task",
+            "act_ru_job",
+            "act_hi_procinst");
 
     private OnboardingRecords() {}
 
@@ -54,7 +67,8 @@ final class OnboardingRecords {
     /** Types of the public events about an application, in the feed's order, once the feed has all that was written. */
     static List<String> eventTypes(UUID subject) {
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> count("select count(*) from event_outbox where position is null and subject = ?", subject) == 0);
+                .until(() -> count("select count(*) from event_outbox where position is null and subject = ?", subject)
+                        == 0);
         return events(subject).stream()
                 .map(event -> event.path("type").asText())
                 .toList();
@@ -70,7 +84,9 @@ final class OnboardingRecords {
                     found.add(event);
                 }
             });
-            after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asText();
         } while (!after.isEmpty());
         return found;
     }

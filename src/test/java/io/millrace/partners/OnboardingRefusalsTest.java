@@ -31,7 +31,9 @@ class OnboardingRefusalsTest {
                 .without("legalName")
                 .with("address", Map.of("line1", "Weberstrasse 5"))
                 .with("contact", Map.of("name", "Jule", "email", "no-address"))
-                .with("taxIdentities", List.of(Map.of("scheme", "VATX", "value", "1"), Map.of("scheme", "EIN", "value", "x")))
+                .with(
+                        "taxIdentities",
+                        List.of(Map.of("scheme", "VATX", "value", "1"), Map.of("scheme", "EIN", "value", "x")))
                 .with("bankAccount", Map.of("holder", "A", "currency", "ZZZ", "iban", "DE88370400440532013000"))
                 .with("expectedAnnualVolume", Map.of("amount", "12,50", "currency", "EURO"));
 
@@ -66,8 +68,15 @@ class OnboardingRefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"legalName\": | MALFORMED_REQUEST", "[] | MALFORMED_REQUEST",
-        "{\"colour\": \"red\"} | UNKNOWN_FIELD", "{} | APPLICATION_INVALID", "'' | MALFORMED_REQUEST"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"legalName\": | MALFORMED_REQUEST",
+                "[] | MALFORMED_REQUEST",
+                "{\"colour\": \"red\"} | UNKNOWN_FIELD",
+                "{} | APPLICATION_INVALID",
+                "'' | MALFORMED_REQUEST"
+            })
     void a_malformed_body_is_400(String body, String code) {
         Answer answer = refused(() -> start(body));
 
@@ -193,7 +202,9 @@ class OnboardingRefusalsTest {
     void a_stale_version_is_not_overwritten() {
         var application = Onboarding.startedBy("petra", DeclaredPartner.supplier());
         String etag = Api.as("petra").get(application.path()).header("ETag").orElseThrow();
-        Onboarding.ok(Api.as("petra").with("If-Match", etag).put(application.path(), application.declared().with("tradeName", "One")));
+        Onboarding.ok(Api.as("petra")
+                .with("If-Match", etag)
+                .put(application.path(), application.declared().with("tradeName", "One")));
 
         Answer answer = refused(() -> Api.as("petra")
                 .with("If-Match", etag)
@@ -246,7 +257,8 @@ class OnboardingRefusalsTest {
     void a_refused_start_may_be_corrected_under_the_same_key() {
         var declared = DeclaredPartner.supplier();
         Api petra = Api.as("petra").withFreshKey();
-        assertThat(petra.post(Onboarding.START, declared.without("legalName")).status()).isEqualTo(400);
+        assertThat(petra.post(Onboarding.START, declared.without("legalName")).status())
+                .isEqualTo(400);
 
         assertThat(petra.post(Onboarding.START, declared).status()).isEqualTo(201);
     }
@@ -268,7 +280,8 @@ class OnboardingRefusalsTest {
         var application = Onboarding.submitted(DeclaredPartner.supplier());
         UUID approval = application.approvalFor("amir");
         String file = application.read().path("documents").get(0).path("fileId").asText();
-        String event = OnboardingRecords.events(application.id()).get(0).path("id").asText();
+        String event =
+                OnboardingRecords.events(application.id()).get(0).path("id").asText();
         var partner = Onboarding.submitted(DeclaredPartner.supplier());
         Onboarding.ok(partner.approve("amir"));
 
@@ -296,7 +309,10 @@ class OnboardingRefusalsTest {
             assertThat(answers).as(user).extracting(Answer::status).contains(404);
         }
         assertThat(Api.as("gina").get(application.path()).code()).isEqualTo("APPLICATION_NOT_FOUND");
-        assertThat(Api.as("george").withFreshKey().post(application.partner() + "/approve", Map.of()).code())
+        assertThat(Api.as("george")
+                        .withFreshKey()
+                        .post(application.partner() + "/approve", Map.of())
+                        .code())
                 .isEqualTo("APPLICATION_NOT_FOUND");
         assertThat(Api.as("george").get("/api/v1/approvals/" + approval).code()).isEqualTo("APPROVAL_NOT_FOUND");
         assertThat(Api.as("george").get("/api/v1/files/" + file).code()).isEqualTo("FILE_NOT_FOUND");
@@ -306,7 +322,10 @@ class OnboardingRefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gina, /api/v1/partners", "gina, /api/v1/partners/onboarding", "george, /api/v1/approvals", "gus, /api/v1/events",
+        "gina, /api/v1/partners",
+        "gina, /api/v1/partners/onboarding",
+        "george, /api/v1/approvals",
+        "gus, /api/v1/events",
         "gus, /api/v1/audit-logs"
     })
     void another_organizations_lists_never_show_it(String user, String list) {
@@ -315,7 +334,10 @@ class OnboardingRefusalsTest {
         Onboarding.ok(active.approve("amir"));
 
         assertThat(Api.as(user).get(list + "?limit=200").body())
-                .doesNotContain(waiting.id().toString(), active.id().toString(), active.declared().name());
+                .doesNotContain(
+                        waiting.id().toString(),
+                        active.id().toString(),
+                        active.declared().name());
     }
 
     private static Answer start(Object body) {
@@ -347,7 +369,8 @@ class OnboardingRefusalsTest {
             errors[i] = answer.json().path("errors").get(i);
         }
         return Arrays.stream(errors)
-                .map(error -> tuple(error.path("field").asText(), error.path("code").asText()))
+                .map(error ->
+                        tuple(error.path("field").asText(), error.path("code").asText()))
                 .toList();
     }
 }

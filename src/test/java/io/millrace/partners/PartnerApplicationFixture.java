@@ -1,8 +1,8 @@
 package io.millrace.partners;
 
 import io.millrace.partners.identifiers.TaxScheme;
-import io.millrace.platform.web.Money;
 import io.millrace.platform.web.Ids;
+import io.millrace.platform.web.Money;
 import java.time.Instant;
 import java.util.List;
 

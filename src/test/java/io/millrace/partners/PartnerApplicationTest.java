@@ -15,7 +15,6 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PartnerApplicationTest {
@@ -123,7 +122,9 @@ class PartnerApplicationTest {
 
         assertThat(partner.id()).isEqualTo(application.id());
         assertThat(partner.status()).isEqualTo(PartnerStatus.ACTIVE);
-        assertThat(partner.taxIdentities()).extracting(PartnerTaxIdentity::value).containsExactly("27AAPFU0939F1ZV");
+        assertThat(partner.taxIdentities())
+                .extracting(PartnerTaxIdentity::value)
+                .containsExactly("27AAPFU0939F1ZV");
     }
 
     @Test
@@ -159,6 +160,9 @@ class PartnerApplicationTest {
     }
 
     private static void assertProblem(ThrowingCallable call, PartnerError error) {
-        assertThatExceptionOfType(Problem.class).isThrownBy(call).extracting(Problem::code).isEqualTo(error);
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(call)
+                .extracting(Problem::code)
+                .isEqualTo(error);
     }
 }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.millrace.approvals.ApprovalService;
 import io.millrace.approvals.Decision;
+import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.Problem;
 import io.millrace.testing.Answer;
 import io.millrace.testing.Api;
 import io.millrace.testing.MillraceTest;
 import io.millrace.testing.People;
-import io.millrace.platform.tenancy.CurrentActor;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,17 +39,21 @@ class PartnerOnboardingJourneyTest {
         assertThat(approved.json().path("decision").path("decidedBy").asText()).isEqualTo(People.id("amir"));
         var partner = Onboarding.ok(Api.as("viktor").get(application.partner()));
         assertThat(partner.path("status").asText()).isEqualTo("ACTIVE");
-        assertThat(partner.path("legalName").asText()).isEqualTo(application.declared().name());
+        assertThat(partner.path("legalName").asText())
+                .isEqualTo(application.declared().name());
         assertThat(partner.path("bankAccounts").get(0).path("iban").asText()).startsWith("****");
         assertThat(partner.path("riskRating").asText()).isEqualTo("LOW");
     }
 
     @Test
     void a_submitted_application_shows_its_five_checks_and_why_its_risk_is_what_it_is() {
-        var application = Onboarding.submitted(DeclaredPartner.supplier().ofVolume("12000000.00")).read();
+        var application = Onboarding.submitted(DeclaredPartner.supplier().ofVolume("12000000.00"))
+                .read();
 
         assertThat(application.path("checks"))
-                .extracting(check -> check.path("kind").asText(), check -> check.path("outcome").asText())
+                .extracting(
+                        check -> check.path("kind").asText(),
+                        check -> check.path("outcome").asText())
                 .containsExactlyInAnyOrder(
                         tuple("TAX_IDENTITY", "PASSED"),
                         tuple("BANK_ACCOUNT", "PASSED"),
@@ -58,7 +62,9 @@ class PartnerOnboardingJourneyTest {
                         tuple("COMPLETENESS", "PASSED"));
         assertThat(application.path("risk").path("rating").asText()).isEqualTo("LOW");
         assertThat(application.path("risk").path("factors"))
-                .extracting(factor -> factor.path("factor").asText(), factor -> factor.path("points").asInt())
+                .extracting(
+                        factor -> factor.path("factor").asText(),
+                        factor -> factor.path("points").asInt())
                 .containsExactly(tuple("VOLUME", 20));
     }
 
@@ -111,7 +117,8 @@ class PartnerOnboardingJourneyTest {
                 .withFreshKey()
                 .post(application.partner() + "/approve", Map.of()));
 
-        var entries = Onboarding.ok(Api.as("ada").get("/api/v1/audit-logs?limit=200&filter=requestId=='" + request + "'"))
+        var entries = Onboarding.ok(
+                        Api.as("ada").get("/api/v1/audit-logs?limit=200&filter=requestId=='" + request + "'"))
                 .path("items");
         assertThat(entries).extracting(entry -> entry.path("userId").asText()).containsOnly(People.id("amir"));
         assertThat(entries).extracting(entry -> entry.path("userName").asText()).containsOnly("Amir Haddad");
@@ -122,8 +129,9 @@ class PartnerOnboardingJourneyTest {
 
     @Test
     void every_row_that_a_submission_writes_is_in_the_audit_log_with_the_applicant() {
-        var application =
-                Onboarding.startedBy("petra", DeclaredPartner.supplier().ofHighRisk()).withDocuments("petra");
+        var application = Onboarding.startedBy(
+                        "petra", DeclaredPartner.supplier().ofHighRisk())
+                .withDocuments("petra");
         String request = "submit-" + UUID.randomUUID();
         Onboarding.ok(
                 Api.as("petra").with("X-Request-ID", request).withFreshKey().post(application.path() + "/submit"));
@@ -134,8 +142,12 @@ class PartnerOnboardingJourneyTest {
                         .query(String.class)
                         .list())
                 .contains(
-                        "partner_application", "application_check", "application_check_evidence", "risk_assessment",
-                        "risk_factor", "approval");
+                        "partner_application",
+                        "application_check",
+                        "application_check_evidence",
+                        "risk_assessment",
+                        "risk_factor",
+                        "approval");
     }
 
     @Test
@@ -175,8 +187,8 @@ class PartnerOnboardingJourneyTest {
         var both = People.actor("amir", "PARTNER_READ", "PARTNER_APPROVE", "PARTNER_APPROVE_HIGH");
 
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> CurrentActor.runAs(
-                        both, () -> approvals.decideAbout(application.id(), Decision.APPROVE, null)))
+                .isThrownBy(() ->
+                        CurrentActor.runAs(both, () -> approvals.decideAbout(application.id(), Decision.APPROVE, null)))
                 .satisfies(problem -> assertThat(problem.code().code()).isEqualTo("APPROVAL_SIGNED_BEFORE"));
         assertThat(application.status()).isEqualTo("SUBMITTED");
     }
@@ -194,8 +206,8 @@ class PartnerOnboardingJourneyTest {
                 .singleElement()
                 .asString()
                 .contains(question);
-        Onboarding.ok(Api.as("petra")
-                .put(application.path(), application.declared().with("tradeName", "Mill of Krefeld")));
+        Onboarding.ok(
+                Api.as("petra").put(application.path(), application.declared().with("tradeName", "Mill of Krefeld")));
         application.submit("petra");
 
         assertThat(application.read().path("tradeName").asText()).isEqualTo("Mill of Krefeld");
@@ -206,7 +218,8 @@ class PartnerOnboardingJourneyTest {
         assertThat(application.approve("amir").json().path("status").asText()).isEqualTo("APPROVED");
         assertThat(OnboardingRecords.eventTypes(application.id()))
                 .containsSubsequence(
-                        "io.millrace.partners.application.returned.v1", "io.millrace.partners.application.submitted.v1",
+                        "io.millrace.partners.application.returned.v1",
+                        "io.millrace.partners.application.submitted.v1",
                         "io.millrace.partners.partner.activated.v1");
     }
 
@@ -215,7 +228,8 @@ class PartnerOnboardingJourneyTest {
         var application = Onboarding.submitted(DeclaredPartner.supplier());
         String reason = "Their director is known to us from the Kessler case.";
 
-        assertThat(application.reject("amir", reason).json().path("status").asText()).isEqualTo("REJECTED");
+        assertThat(application.reject("amir", reason).json().path("status").asText())
+                .isEqualTo("REJECTED");
 
         assertThat(OnboardingRecords.mails(application.declared().contactMail(), "not accepted", 1))
                 .singleElement()

@@ -1,19 +1,19 @@
 package io.millrace.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.atLeastOnce;
-import static org.mockito.Mockito.verify;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.verify;
 
 import io.millrace.partners.ApplicationCheck.Verdict;
 import io.millrace.partners.ApplicationDocumentService.NewDocument;
 import io.millrace.partners.screening.ScreeningListLoader;
+import io.millrace.platform.events.DomainEvent;
+import io.millrace.platform.events.Events;
 import io.millrace.platform.web.FieldFailure;
 import io.millrace.platform.web.Ids;
 import io.millrace.platform.web.Problem;
-import io.millrace.platform.events.DomainEvent;
-import io.millrace.platform.events.Events;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +46,9 @@ class PartnerOnboardingTest {
     static void loadDemoList() {
         try (var loading = PartnersDatabase.organization(UUID.randomUUID())) {
             loading.getBean(ScreeningListLoader.class)
-                    .load(JdbcClient.create(PartnersDatabase.worker()), new ClassPathResource("screening/demo-list.csv"));
+                    .load(
+                            JdbcClient.create(PartnersDatabase.worker()),
+                            new ClassPathResource("screening/demo-list.csv"));
         }
     }
 
@@ -89,12 +91,22 @@ class PartnerOnboardingTest {
 
     @Test
     void a_submission_lists_every_missing_and_expired_document() {
-        var id = onboarding.start(PartnerApplicationFixture.indianSeller(), "applicant").id();
+        var id = onboarding
+                .start(PartnerApplicationFixture.indianSeller(), "applicant")
+                .id();
         var licence = add(id, DocumentType.TAX_REGISTRATION, TODAY);
         context.getBean(ApplicationDocuments.class)
                 .save(new ApplicationDocument(
-                        licence.id(), licence.version(), id, licence.type(), licence.fileId(), licence.fileName(), null,
-                        TODAY.minusDays(1), "applicant", licence.uploadedAt()));
+                        licence.id(),
+                        licence.version(),
+                        id,
+                        licence.type(),
+                        licence.fileId(),
+                        licence.fileName(),
+                        null,
+                        TODAY.minusDays(1),
+                        "applicant",
+                        licence.uploadedAt()));
 
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> onboarding.submit(id, "applicant"))
@@ -109,7 +121,9 @@ class PartnerOnboardingTest {
 
     @Test
     void a_document_whose_dates_cannot_be_true_is_refused() {
-        var id = onboarding.start(PartnerApplicationFixture.indianSeller(), "applicant").id();
+        var id = onboarding
+                .start(PartnerApplicationFixture.indianSeller(), "applicant")
+                .id();
         var document = new NewDocument(
                 DocumentType.LICENCE, UUID.randomUUID(), "licence.pdf", TODAY.plusDays(1), TODAY.minusDays(1));
 
@@ -154,7 +168,9 @@ class PartnerOnboardingTest {
         checks.run(id, CheckKind.TAX_IDENTITY);
         checks.run(id, CheckKind.TAX_IDENTITY);
 
-        assertThat(checks.current(id)).singleElement().satisfies(check -> assertThat(check.evidence()).hasSize(1));
+        assertThat(checks.current(id))
+                .singleElement()
+                .satisfies(check -> assertThat(check.evidence()).hasSize(1));
     }
 
     @Test
@@ -202,7 +218,9 @@ class PartnerOnboardingTest {
 
     @Test
     void another_organizations_application_does_not_exist() {
-        var id = onboarding.start(PartnerApplicationFixture.indianSeller(), "applicant").id();
+        var id = onboarding
+                .start(PartnerApplicationFixture.indianSeller(), "applicant")
+                .id();
 
         try (var other = PartnersDatabase.organization(UUID.randomUUID())) {
             assertProblem(
@@ -229,7 +247,10 @@ class PartnerOnboardingTest {
     }
 
     private ApplicationCheck of(UUID id, CheckKind kind) {
-        return checks.current(id).stream().filter(check -> check.kind() == kind).findFirst().orElseThrow();
+        return checks.current(id).stream()
+                .filter(check -> check.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertProblem(ThrowingCallable call, PartnerError error) {
@@ -240,7 +261,8 @@ class PartnerOnboardingTest {
 
     private List<String> publishedTypes() {
         ArgumentCaptor<DomainEvent> published = ArgumentCaptor.captor();
-        verify(AopTestUtils.<Events>getUltimateTargetObject(context.getBean(Events.class)), atLeastOnce()).publish(published.capture());
+        verify(AopTestUtils.<Events>getUltimateTargetObject(context.getBean(Events.class)), atLeastOnce())
+                .publish(published.capture());
         return published.getAllValues().stream().map(DomainEvent::type).toList();
     }
 }

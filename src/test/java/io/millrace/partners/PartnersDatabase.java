@@ -25,8 +25,8 @@ import liquibase.Liquibase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.mockito.Mockito;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
@@ -95,8 +95,8 @@ final class PartnersDatabase {
 
     private static void withLiquibase(String changelog, Migration migration) {
         try (var connection = owner().getConnection();
-                var liquibase = new Liquibase(
-                        changelog, new ClassLoaderResourceAccessor(), new JdbcConnection(connection))) {
+                var liquibase =
+                        new Liquibase(changelog, new ClassLoaderResourceAccessor(), new JdbcConnection(connection))) {
             migration.run(liquibase);
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException(e);
@@ -128,10 +128,20 @@ final class PartnersDatabase {
     @EnableJdbcRepositories(basePackageClasses = PartnerApplication.class)
     @EnableTransactionManagement
     @Import({
-        PartnerApplicationService.class, ApplicationDocumentService.class, ApplicationCheckService.class,
-        RiskService.class, ApplicationValidation.class, Completeness.class, KnownPartners.class,
-        TaxIdentityCheck.class, BankAccountCheck.class, DuplicateCheck.class, SanctionsCheck.class,
-        CompletenessCheck.class, Screening.class, ScreeningListLoader.class
+        PartnerApplicationService.class,
+        ApplicationDocumentService.class,
+        ApplicationCheckService.class,
+        RiskService.class,
+        ApplicationValidation.class,
+        Completeness.class,
+        KnownPartners.class,
+        TaxIdentityCheck.class,
+        BankAccountCheck.class,
+        DuplicateCheck.class,
+        SanctionsCheck.class,
+        CompletenessCheck.class,
+        Screening.class,
+        ScreeningListLoader.class
     })
     static class Services extends AbstractJdbcConfiguration {
 

@@ -24,26 +24,33 @@ class RequestCostTest {
     @Test
     void a_call_that_starts_or_moves_or_decides_a_process_is_one_transaction() {
         var started = oneTransaction("petra", petra -> petra.post(Onboarding.START, DeclaredPartner.supplier()));
-        var application = new Onboarding(
-                UUID.fromString(started.json().path("id").asText()), DeclaredPartner.supplier());
+        var application =
+                new Onboarding(UUID.fromString(started.json().path("id").asText()), DeclaredPartner.supplier());
         application.withDocuments("petra");
         oneTransaction("petra", petra -> petra.post(application.path() + "/submit"));
-        oneTransaction("amir", amir -> amir.post(
-                "/api/v1/approvals/" + application.approvalFor("amir") + "/return", Map.of("reason", "Which mill is it?")));
+        oneTransaction(
+                "amir",
+                amir -> amir.post(
+                        "/api/v1/approvals/" + application.approvalFor("amir") + "/return",
+                        Map.of("reason", "Which mill is it?")));
         oneTransaction("petra", petra -> petra.post(application.path() + "/submit"));
         oneTransaction("amir", amir -> amir.post(application.partner() + "/approve", Map.of()));
 
         var rejected = Onboarding.submitted(DeclaredPartner.supplier());
-        oneTransaction("mona", mona -> mona.post(
-                rejected.partner() + "/reject", Map.of("reason", "There is no demand for it.")));
+        oneTransaction(
+                "mona",
+                mona -> mona.post(rejected.partner() + "/reject", Map.of("reason", "There is no demand for it.")));
         var signed = Onboarding.submitted(DeclaredPartner.supplier());
-        oneTransaction("mona", mona -> mona.post(
-                "/api/v1/approvals/" + signed.approvalFor("mona") + "/approve", Map.of()));
+        oneTransaction(
+                "mona", mona -> mona.post("/api/v1/approvals/" + signed.approvalFor("mona") + "/approve", Map.of()));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "amir, /api/v1/approvals", "viktor, /api/v1/partners/onboarding", "viktor, /api/v1/partners", "ada, /api/v1/events",
+        "amir, /api/v1/approvals",
+        "viktor, /api/v1/partners/onboarding",
+        "viktor, /api/v1/partners",
+        "ada, /api/v1/events",
         "ada, /api/v1/audit-logs"
     })
     void the_statements_of_a_list_do_not_grow_with_its_page(String user, String list) {

@@ -70,8 +70,13 @@ class ScreeningTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Green Valley Cotton Private Limited", "Blue Ocean Logistics Limited", "Sunrise General Trading Co.",
-                "Rajesh Singh", "Maria Garcia Lopez", "Kestrel Design Studio", "Global Export GmbH"
+                "Green Valley Cotton Private Limited",
+                "Blue Ocean Logistics Limited",
+                "Sunrise General Trading Co.",
+                "Rajesh Singh",
+                "Maria Garcia Lopez",
+                "Kestrel Design Studio",
+                "Global Export GmbH"
             })
     void an_ordinary_name_is_not_even_mentioned(String name) {
         assertThat(matches(name, "IN")).isEmpty();
@@ -82,8 +87,7 @@ class ScreeningTest {
         var match = matches("Zarwanow Maritime Holding", "IN").get(0);
 
         assertThat(match.alias()).isTrue();
-        assertThat(match.explanation())
-                .contains("\"zarwanow\" is the same", "Other country: RU on the list (-5)");
+        assertThat(match.explanation()).contains("\"zarwanow\" is the same", "Other country: RU on the list (-5)");
     }
 
     @Test
@@ -97,9 +101,9 @@ class ScreeningTest {
 
     @Test
     void a_list_in_force_is_not_loaded_again() {
-        assertThat(loader.load(JdbcClient.create(worker), new ClassPathResource("screening/demo-list.csv"))).isFalse();
-        assertThat(screening.lists())
-                .contains(new Screening.LoadedList("MILLRACE-DEMO", 20, "2026-03-02"));
+        assertThat(loader.load(JdbcClient.create(worker), new ClassPathResource("screening/demo-list.csv")))
+                .isFalse();
+        assertThat(screening.lists()).contains(new Screening.LoadedList("MILLRACE-DEMO", 20, "2026-03-02"));
     }
 
     @Test
@@ -107,18 +111,21 @@ class ScreeningTest {
         loader.load(JdbcClient.create(worker), csv("T,1,Quentin Vandermarsh,,BE,PEP\nT,2,Oswald Trelawniak,,PL,PEP\n"));
         assertThat(matches("Quentin Vandermarsh", "BE")).hasSize(1);
 
-        assertThat(loader.load(JdbcClient.create(worker), csv("T,2,Oswald Trelawniak,,PL,PEP\n"))).isTrue();
+        assertThat(loader.load(JdbcClient.create(worker), csv("T,2,Oswald Trelawniak,,PL,PEP\n")))
+                .isTrue();
 
         assertThat(matches("Quentin Vandermarsh", "BE")).isEmpty();
         assertThat(matches("Oswald Trelawniak", "PL")).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "T,1,Name,,BE,OTHER\n", "T,,Name,,BE,PEP\n", "T,1,,,BE,PEP\n", "T,1,A,,,PEP\nU,1,B,,,PEP\n"})
+    @ValueSource(
+            strings = {"", "T,1,Name,,BE,OTHER\n", "T,,Name,,BE,PEP\n", "T,1,,,BE,PEP\n", "T,1,A,,,PEP\nU,1,B,,,PEP\n"})
     void a_file_that_is_no_list_changes_nothing(String lines) {
         var before = screening.lists();
 
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> loader.load(JdbcClient.create(worker), csv(lines)));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> loader.load(JdbcClient.create(worker), csv(lines)));
 
         assertThat(screening.lists()).isEqualTo(before);
     }
@@ -141,10 +148,12 @@ class ScreeningTest {
                 + " from generate_series(1, 20000) i");
         new JdbcTemplate(PartnersDatabase.owner()).execute("vacuum analyze screening_name");
 
-        var plan = String.join("\n", context.getBean(JdbcClient.class)
-                .sql("explain select * from screening_name where normalized_name % 'beknazarov farrukh'")
-                .query(String.class)
-                .list());
+        var plan = String.join(
+                "\n",
+                context.getBean(JdbcClient.class)
+                        .sql("explain select * from screening_name where normalized_name % 'beknazarov farrukh'")
+                        .query(String.class)
+                        .list());
 
         assertThat(plan).contains("screening_name_similar");
     }

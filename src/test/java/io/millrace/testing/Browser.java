@@ -42,8 +42,11 @@ public final class Browser implements AutoCloseable {
         // Half a minute as for actions, since what runs beside the tests may keep the machine busy.
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        this.chromium = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+        this.chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(FLAGS));
     }
 
     /** @param url of the application, without a slash at the end */
@@ -97,7 +100,8 @@ public final class Browser implements AutoCloseable {
         Stream<Path> named = Optional.ofNullable(System.getenv("CHROME")).map(Path::of).stream();
         Stream<Path> onPath = Arrays.stream(
                         Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(Path.of(folder)::resolve));
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(Path.of(folder)::resolve));
         return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
     }
 }

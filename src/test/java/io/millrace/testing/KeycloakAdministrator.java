@@ -40,15 +40,20 @@ public final class KeycloakAdministrator {
         unlessDone(http.post()
                 .uri("users")
                 .body(Map.of(
-                        "username", username,
-                        "email", username + "@people.example",
-                        "emailVerified", true,
-                        "firstName", "Nobody",
-                        "lastName", "Special",
-                        "enabled", true,
+                        "username",
+                        username,
+                        "email",
+                        username + "@people.example",
+                        "emailVerified",
+                        true,
+                        "firstName",
+                        "Nobody",
+                        "lastName",
+                        "Special",
+                        "enabled",
+                        true,
                         "credentials",
-                                List.of(Map.of(
-                                        "type", "password", "value", KeycloakServer.PASSWORD, "temporary", false)))));
+                        List.of(Map.of("type", "password", "value", KeycloakServer.PASSWORD, "temporary", false)))));
         List<Map<String, Object>> found = Objects.requireNonNull(http.get()
                 .uri("users?exact=true&username={username}", username)
                 .retrieve()
@@ -72,12 +77,20 @@ public final class KeycloakAdministrator {
 
     public void giveRole(UUID organization, String role, UUID user) {
         unlessDone(http.put()
-                .uri("organizations/{organization}/groups/{group}/members/{user}", organization, group(organization, role), user));
+                .uri(
+                        "organizations/{organization}/groups/{group}/members/{user}",
+                        organization,
+                        group(organization, role),
+                        user));
     }
 
     public void takeRole(UUID organization, String role, UUID user) {
         http.delete()
-                .uri("organizations/{organization}/groups/{group}/members/{user}", organization, group(organization, role), user)
+                .uri(
+                        "organizations/{organization}/groups/{group}/members/{user}",
+                        organization,
+                        group(organization, role),
+                        user)
                 .retrieve()
                 .toBodilessEntity();
     }

@@ -28,8 +28,7 @@ record KeycloakInstallation(String version, Path home) {
 
     static KeycloakInstallation obtain(ServiceProgress progress) throws IOException, InterruptedException {
         Properties distribution = new Properties();
-        try (InputStream file =
-                KeycloakInstallation.class.getResourceAsStream("/keycloak-distribution.properties")) {
+        try (InputStream file = KeycloakInstallation.class.getResourceAsStream("/keycloak-distribution.properties")) {
             distribution.load(file);
         }
         String version = distribution.getProperty("version");
@@ -117,7 +116,9 @@ record KeycloakInstallation(String version, Path home) {
             command.add("-Dkc.config.built=true");
         }
         command.addAll(List.of(
-                "-cp", home.resolve("lib/quarkus-run.jar").toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+                "-cp",
+                home.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())

@@ -65,7 +65,9 @@ class KeycloakRealmTest {
 
     @Test
     void a_refresh_token_works_once() throws Exception {
-        String first = TOKENS.signIn("petra", KeycloakServer.PASSWORD, "openid").get("refresh_token").asText();
+        String first = TOKENS.signIn("petra", KeycloakServer.PASSWORD, "openid")
+                .get("refresh_token")
+                .asText();
         Map<String, String> refresh =
                 Map.of("grant_type", "refresh_token", "client_id", "millrace-dev-cli", "refresh_token", first);
 
@@ -109,12 +111,13 @@ class KeycloakRealmTest {
         String otto = "b0000000-0000-4000-8000-000000000031";
 
         assertThat(SignedJWT.parse(token).getJWTClaimsSet().getAudience()).doesNotContain("millrace-api");
-        JsonNode members = JSON.readTree(get(admin + "/organizations/" + ACME + "/members?max=100", token).body());
+        JsonNode members = JSON.readTree(get(admin + "/organizations/" + ACME + "/members?max=100", token)
+                .body());
         assertThat(members.findValuesAsText("username"))
                 .contains("petra", "otto", "service-account-acme-integration")
                 .doesNotContain("gina");
-        JsonNode groups = JSON.readTree(
-                get(admin + "/organizations/" + ACME + "/members/" + otto + "/groups", token).body());
+        JsonNode groups = JSON.readTree(get(admin + "/organizations/" + ACME + "/members/" + otto + "/groups", token)
+                .body());
         assertThat(groups.findValuesAsText("path")).containsExactly("/manager");
         assertThat(get(admin + "/clients", token).statusCode()).isEqualTo(403);
         HttpRequest deletion = HttpRequest.newBuilder(URI.create(admin + "/users/" + otto))
@@ -135,8 +138,11 @@ class KeycloakRealmTest {
         assertThat(authorize(callback + "/more", "&code_challenge_method=S256&code_challenge=" + "c".repeat(43))
                         .statusCode())
                 .isEqualTo(400);
-        JsonNode clients = JSON.readTree(KeycloakRealm.forDevelopment(Map.of()).json()).get("clients");
-        assertThat(clients.findValues("redirectUris").toString()).contains("/login/oauth2").doesNotContain("*");
+        JsonNode clients =
+                JSON.readTree(KeycloakRealm.forDevelopment(Map.of()).json()).get("clients");
+        assertThat(clients.findValues("redirectUris").toString())
+                .contains("/login/oauth2")
+                .doesNotContain("*");
     }
 
     @Test
@@ -151,13 +157,17 @@ class KeycloakRealmTest {
     void two_quick_typos_do_not_lock_but_the_sixth_attempt_finds_the_account_locked() throws Exception {
         TOKENS.signIn("viktor", "wrong-1", "openid");
         TOKENS.signIn("viktor", "wrong-2", "openid");
-        assertThat(TOKENS.signIn("viktor", KeycloakServer.PASSWORD, "openid").has("access_token")).isTrue();
+        assertThat(TOKENS.signIn("viktor", KeycloakServer.PASSWORD, "openid").has("access_token"))
+                .isTrue();
 
         for (int attempt = 1; attempt <= 5; attempt++) {
-            assertThat(TOKENS.signIn("viktor", "wrong-" + attempt, "openid").get("error").asText())
+            assertThat(TOKENS.signIn("viktor", "wrong-" + attempt, "openid")
+                            .get("error")
+                            .asText())
                     .isEqualTo("invalid_grant");
         }
-        assertThat(TOKENS.signIn("viktor", KeycloakServer.PASSWORD, "openid").has("access_token")).isFalse();
+        assertThat(TOKENS.signIn("viktor", KeycloakServer.PASSWORD, "openid").has("access_token"))
+                .isFalse();
     }
 
     private static HttpResponse<String> get(String url, String token) throws IOException, InterruptedException {

@@ -42,11 +42,10 @@ public final class KeycloakServer {
     KeycloakServer(ServicePorts ports, String applicationUrl, Path directory, ServiceProgress progress) {
         this.port = ports.keycloak();
         this.directory = directory.toAbsolutePath();
-        this.realmEnvironment =
-                Map.of(
-                        "MILLRACE_URL", applicationUrl,
-                        "MILLRACE_INTERNAL_URL", applicationUrl,
-                        "MILLRACE_SMTP_PORT", Integer.toString(ports.smtp()));
+        this.realmEnvironment = Map.of(
+                "MILLRACE_URL", applicationUrl,
+                "MILLRACE_INTERNAL_URL", applicationUrl,
+                "MILLRACE_SMTP_PORT", Integer.toString(ports.smtp()));
         this.progress = progress;
     }
 
@@ -198,7 +197,8 @@ public final class KeycloakServer {
     }
 
     private static String databaseUrl(Path database) {
-        return "--db-url=jdbc:h2:file:%s;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE".formatted(database.resolve("keycloak"));
+        return "--db-url=jdbc:h2:file:%s;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE"
+                .formatted(database.resolve("keycloak"));
     }
 
     private Path pidFile() {

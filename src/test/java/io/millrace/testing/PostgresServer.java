@@ -156,10 +156,6 @@ public final class PostgresServer {
 
     private boolean servesOurData(ProcessHandle process) {
         // The id may belong to somebody else by now; our server names our directory in its command line.
-        return process.info()
-                .arguments()
-                .map(List::of)
-                .orElse(List.of())
-                .contains(data.toString());
+        return process.info().arguments().map(List::of).orElse(List.of()).contains(data.toString());
     }
 }

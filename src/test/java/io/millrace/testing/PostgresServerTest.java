@@ -56,8 +56,7 @@ class PostgresServerTest {
     @Test
     void none_of_the_login_roles_gets_around_row_level_security() {
         assertThat(JdbcClient.create(server.asSuperuser())
-                        .sql(
-                                """
+                        .sql("""
                                 select rolname from pg_roles
                                 where rolname like 'millrace%' and rolcanlogin and not rolsuper and not rolbypassrls
                                 order by rolname""")
@@ -70,8 +69,7 @@ class PostgresServerTest {
     void the_owner_creates_tables_and_the_application_does_not() throws SQLException {
         execute(PostgresServer.OWNER, "create table owned (id int)");
 
-        assertThatThrownBy(
-                        () -> execute(PostgresServer.APPLICATION, "create table other (id int)"))
+        assertThatThrownBy(() -> execute(PostgresServer.APPLICATION, "create table other (id int)"))
                 .hasRootCauseMessage("ERROR: permission denied for schema public\n  Position: 14");
     }
 
@@ -118,13 +116,13 @@ class PostgresServerTest {
     }
 
     private ProcessHandle postmaster() throws IOException {
-        String pid = Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0);
+        String pid =
+                Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0);
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     private void execute(String role, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.url(), role, PostgresServer.passwordOf(role));
+        try (Connection connection = DriverManager.getConnection(server.url(), role, PostgresServer.passwordOf(role));
                 SingleConnectionDataSource source = new SingleConnectionDataSource(connection, true)) {
             JdbcClient.create(source).sql(sql).update();
         }

@@ -149,8 +149,8 @@ public final class Services {
     /** The lock goes with the JVM however it ends; without it, a second start would end the first one's servers. */
     private void lockDirectory() throws IOException {
         Files.createDirectories(directory);
-        FileChannel file = FileChannel.open(
-                directory.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(directory.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (file.tryLock() == null) {
             file.close();
             throw new IllegalStateException("Another run of Millrace uses " + directory);
@@ -165,7 +165,9 @@ public final class Services {
     }
 
     private static Optional<ServicePorts> portsFrom(String variable) {
-        return Optional.ofNullable(System.getenv(variable)).map(Integer::parseInt).map(ServicePorts::from);
+        return Optional.ofNullable(System.getenv(variable))
+                .map(Integer::parseInt)
+                .map(ServicePorts::from);
     }
 
     private static final class Development {

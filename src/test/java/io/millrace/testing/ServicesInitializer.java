@@ -16,8 +16,6 @@ public final class ServicesInitializer implements ApplicationContextInitializer<
         Map<String, Object> properties = services.properties();
         // Tests make organizations that Keycloak does not know, and reconcile when it suits them.
         properties.put("millrace.keycloak.sync-interval", "0s");
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("services", properties));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("services", properties));
     }
 }

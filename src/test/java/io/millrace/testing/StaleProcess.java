@@ -54,7 +54,8 @@ public final class StaleProcess {
     private static Optional<ProcessHandle> find(long pid, Instant start) {
         // Two JVMs may read the start a little differently, since the system counts it from its own boot.
         return ProcessHandle.of(pid)
-                .filter(process -> Duration.between(start, startOf(process)).abs().toSeconds() < 5);
+                .filter(process ->
+                        Duration.between(start, startOf(process)).abs().toSeconds() < 5);
     }
 
     private static Instant startOf(ProcessHandle process) {

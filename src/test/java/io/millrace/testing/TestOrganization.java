@@ -41,6 +41,8 @@ public record TestOrganization(Tenant tenant, UUID userId) {
                         .claim("family_name", "Partner")
                         .claim(
                                 "organization",
-                                Map.of(tenant.alias(), Map.of("id", tenant.id().toString(), "groups", List.of("/" + role)))));
+                                Map.of(
+                                        tenant.alias(),
+                                        Map.of("id", tenant.id().toString(), "groups", List.of("/" + role)))));
     }
 }

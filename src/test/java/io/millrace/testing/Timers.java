@@ -31,7 +31,8 @@ public class Timers {
 
     /** When the timer of this element of acme's process about a record is set to go off. */
     public Instant due(UUID subjectId, String element) {
-        return CurrentActor.callAs(People.system(), () -> timer(subjectId, element).getDuedate().toInstant());
+        return CurrentActor.callAs(
+                People.system(), () -> timer(subjectId, element).getDuedate().toInstant());
     }
 
     /** Returns when the job has run: the timer is gone. */
@@ -48,17 +49,14 @@ public class Timers {
     }
 
     private Job timer(UUID subjectId, String element) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(subjectId.toString())
-                .list()
-                .stream()
-                .flatMap(instance -> management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(element)
-                        .list()
-                        .stream())
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(subjectId.toString()).list().stream()
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(element)
+                                .list()
+                                .stream())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No timer " + element + " waits for " + subjectId));
     }

@@ -169,7 +169,11 @@ class ApprovalPathsTest {
 
     private static String capabilityAsked() {
         var task = models.task("decide").getId();
-        return models.engine().getTaskService().getIdentityLinksForTask(task).get(0).getGroupId();
+        return models.engine()
+                .getTaskService()
+                .getIdentityLinksForTask(task)
+                .get(0)
+                .getGroupId();
     }
 
     private static Object outcome(ProcessInstance approval) {

@@ -73,7 +73,8 @@ class DecisionTablesTest {
         "TRANSPORTER, IN, TAX_REGISTRATION BANK_PROOF LICENCE ADDRESS_PROOF",
         "TESTING_LAB, US, TAX_REGISTRATION BANK_PROOF LICENCE QUALITY_CERTIFICATE",
     })
-    void required_documents_depend_on_the_type_of_partner_and_the_country(String type, String country, String documents) {
+    void required_documents_depend_on_the_type_of_partner_and_the_country(
+            String type, String country, String documents) {
         assertThat(documents(type, country)).containsExactlyInAnyOrder(documents.split(" ", -1));
     }
 
@@ -117,7 +118,8 @@ class DecisionTablesTest {
     @ParameterizedTest
     @CsvSource({"0, LOW", "29, LOW", "30, MEDIUM", "59, MEDIUM", "60, HIGH", "200, HIGH"})
     void points_make_the_rating(int points, String rating) {
-        var answer = evaluate(RISK, "partner-risk-rating", Map.of("totalPoints", points)).getSingleResult();
+        var answer = evaluate(RISK, "partner-risk-rating", Map.of("totalPoints", points))
+                .getSingleResult();
 
         assertThat(answer.<String>getEntry("riskRating")).isEqualTo(rating);
     }
@@ -161,6 +163,7 @@ class DecisionTablesTest {
     }
 
     private static DmnDecision parse(String model, String decision) {
-        return DMN.parseDecision(decision, DecisionTablesTest.class.getClassLoader().getResourceAsStream(model));
+        return DMN.parseDecision(
+                decision, DecisionTablesTest.class.getClassLoader().getResourceAsStream(model));
     }
 }

@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.Expression;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -31,7 +32,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.bpmn.instance.Expression;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,10 +75,11 @@ class ModelContractsTest {
 
     @Test
     void every_capability_that_a_task_is_offered_to_is_known() {
-        Set<String> known = new HashSet<>(JdbcClient.create(Services.forTests().postgres().asSuperuser())
-                .sql("select name from capability")
-                .query(String.class)
-                .list());
+        Set<String> known =
+                new HashSet<>(JdbcClient.create(Services.forTests().postgres().asSuperuser())
+                        .sql("select name from capability")
+                        .query(String.class)
+                        .list());
         for (var task : elements(UserTask.class)) {
             String groups = task.getCamundaCandidateGroups();
             assertThat(groups).as(task.getId()).isNotBlank();
@@ -137,7 +138,8 @@ class ModelContractsTest {
     private Set<String> variablesSetIn(BpmnModelInstance model) {
         Stream<String> outputs = serviceTasks(model).flatMap(task -> names(contract(task, 1)));
         Stream<String> answers = model.getModelElementsByType(UserTask.class).stream()
-                .flatMap(task -> formKeys.getOrDefault(task.getAttributeValueNs(CAMUNDA, "formRef"), Set.of()).stream());
+                .flatMap(
+                        task -> formKeys.getOrDefault(task.getAttributeValueNs(CAMUNDA, "formRef"), Set.of()).stream());
         // Listeners of tasks that decide make these known to the process.
         Stream<String> reported = Stream.of("decidedBy");
         Stream<String> started = model.getModelElementsByType(Process.class).stream()
@@ -169,7 +171,9 @@ class ModelContractsTest {
     }
 
     private static Stream<String> namesIn(String text) {
-        return EXPRESSION.matcher(text).results()
+        return EXPRESSION
+                .matcher(text)
+                .results()
                 .map(expression -> LITERAL.matcher(expression.group(1)).replaceAll(""))
                 .flatMap(expression -> NAME.matcher(expression).results().map(name -> name.group()))
                 .filter(name -> !WORDS.contains(name));
@@ -192,8 +196,11 @@ class ModelContractsTest {
     /** Input (0) or output (1) of the bean that a service task calls. */
     private Class<?> contract(org.camunda.bpm.model.bpmn.instance.ServiceTask task, int parameter) {
         var definition = (RootBeanDefinition) context.getBeanFactory().getMergedBeanDefinition(beanOf(task));
-        Class<?> contract =
-                definition.getResolvableType().as(ServiceTask.class).getGeneric(parameter).resolve();
+        Class<?> contract = definition
+                .getResolvableType()
+                .as(ServiceTask.class)
+                .getGeneric(parameter)
+                .resolve();
         assertThat(contract).as(task.getId()).isNotNull();
         return java.util.Objects.requireNonNull(contract);
     }

@@ -27,7 +27,8 @@ class ModelCoverageTest {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectPackage(ModelCoverageTest.class.getPackageName()))
-                                .filters(excludeClassNamePatterns(".*Model(Coverage|Contracts)Test", ".*DecisionTablesTest"))
+                                .filters(excludeClassNamePatterns(
+                                        ".*Model(Coverage|Contracts)Test", ".*DecisionTablesTest"))
                                 .build(),
                         walked);
 

@@ -65,7 +65,8 @@ class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(beans);
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new SignersAnswerCounts(), new ModelCoverage())));
+        configuration.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new SignersAnswerCounts(), new ModelCoverage())));
         engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
         RESOURCES.forEach(deployment::addClasspathResource);
@@ -123,7 +124,10 @@ class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     }
 
     List<Task> tasks(String element) {
-        return engine.getTaskService().createTaskQuery().taskDefinitionKey(element).list();
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(element)
+                .list();
     }
 
     void moveClock(Duration sinceStart) {
@@ -131,7 +135,10 @@ class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
     }
 
     Job timer(String element) {
-        return engine.getManagementService().createJobQuery().activityId(element).singleResult();
+        return engine.getManagementService()
+                .createJobQuery()
+                .activityId(element)
+                .singleResult();
     }
 
     void runTimer(String element, Duration sinceStart) {

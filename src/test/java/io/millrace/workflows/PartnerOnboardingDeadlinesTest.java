@@ -33,9 +33,7 @@ class PartnerOnboardingDeadlinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"completeApplication", "reviewHits", "decide"})
     void an_application_expires_after_thirty_days_wherever_it_stands(String waitingAt) {
-        var application = waitingAt.equals("reviewHits")
-                ? onboarding.withHits().start()
-                : onboarding.start();
+        var application = waitingAt.equals("reviewHits") ? onboarding.withHits().start() : onboarding.start();
         if (!waitingAt.equals("completeApplication")) {
             onboarding.submit();
         }
@@ -45,7 +43,10 @@ class PartnerOnboardingDeadlinesTest {
         assertThat(models.ends(application)).containsExactly("applicationExpired");
         assertThat(models.called()).endsWith("expireApplication", "tellApplicantExpired");
         assertThat(models.engine().getTaskService().createTaskQuery().count()).isZero();
-        assertThat(models.engine().getRuntimeService().createProcessInstanceQuery().count())
+        assertThat(models.engine()
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .count())
                 .isZero();
     }
 }

@@ -12,13 +12,23 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 /** An application on its way through the onboarding, with played services whose findings a test chooses. */
 class PlayedOnboarding {
 
-    static final List<String> CHECKS = List.of(
-            "checkTaxIdentity", "checkBankAccount", "checkDuplicates", "screenSanctions", "checkDocuments");
+    static final List<String> CHECKS =
+            List.of("checkTaxIdentity", "checkBankAccount", "checkDuplicates", "screenSanctions", "checkDocuments");
 
     private static final List<String> SILENT = List.of(
-            "remindToComplete", "escalateCompletion", "remindReviewers", "escalateReview", "recordReview",
-            "activatePartner", "tellApplicantApproved", "rejectApplication", "tellApplicantRejected",
-            "returnApplication", "tellApplicantReturned", "expireApplication", "tellApplicantExpired");
+            "remindToComplete",
+            "escalateCompletion",
+            "remindReviewers",
+            "escalateReview",
+            "recordReview",
+            "activatePartner",
+            "tellApplicantApproved",
+            "rejectApplication",
+            "tellApplicantRejected",
+            "returnApplication",
+            "tellApplicantReturned",
+            "expireApplication",
+            "tellApplicantExpired");
 
     private final ModelEngine models;
     private boolean complete = true;

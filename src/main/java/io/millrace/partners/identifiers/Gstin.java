@@ -40,8 +40,7 @@ public final class Gstin {
         }
         char expected = checkCharacter(gstin);
         if (gstin.charAt(14) != expected) {
-            return Optional.of(
-                    new Finding("GSTIN_CHECKSUM", "The check digit of " + gstin + " should be " + expected));
+            return Optional.of(new Finding("GSTIN_CHECKSUM", "The check digit of " + gstin + " should be " + expected));
         }
         return Optional.empty();
     }

@@ -24,8 +24,7 @@ public final class Iban {
                     "The check digits should be " + e.getExpected() + ", not " + e.getActual()
                             + ": a digit is wrong or two are swapped"));
         } catch (UnsupportedCountryException e) {
-            return Optional.of(
-                    new Finding("IBAN_COUNTRY", country(iban) + " is not a country of the IBAN registry"));
+            return Optional.of(new Finding("IBAN_COUNTRY", country(iban) + " is not a country of the IBAN registry"));
         } catch (IbanFormatException e) {
             return Optional.of(explain(iban, e));
         }
@@ -41,8 +40,9 @@ public final class Iban {
             case BBAN_LENGTH ->
                 new Finding(
                         "IBAN_LENGTH",
-                        "An IBAN of " + country(iban) + " has " + (Integer.parseInt(String.valueOf(e.getExpected())) + 4)
-                                + " characters, not " + iban.length());
+                        "An IBAN of " + country(iban) + " has "
+                                + (Integer.parseInt(String.valueOf(e.getExpected())) + 4) + " characters, not "
+                                + iban.length());
             case COUNTRY_CODE_EXISTS ->
                 new Finding("IBAN_COUNTRY", country(iban) + " is not a country of the IBAN registry");
             default ->

@@ -22,9 +22,34 @@ public record NameSimilarity(double value, List<String> explanation) {
     public static final double SAME_TOKEN = 0.85;
 
     private static final Set<String> COMMON = Set.of(
-            "agro", "and", "bank", "company", "corporation", "cotton", "enterprises", "export", "exports", "general",
-            "global", "group", "holding", "holdings", "import", "industries", "international", "logistics", "mills",
-            "of", "services", "shipping", "textiles", "the", "trade", "trading", "und", "world");
+            "agro",
+            "and",
+            "bank",
+            "company",
+            "corporation",
+            "cotton",
+            "enterprises",
+            "export",
+            "exports",
+            "general",
+            "global",
+            "group",
+            "holding",
+            "holdings",
+            "import",
+            "industries",
+            "international",
+            "logistics",
+            "mills",
+            "of",
+            "services",
+            "shipping",
+            "textiles",
+            "the",
+            "trade",
+            "trading",
+            "und",
+            "world");
 
     private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
@@ -56,7 +81,8 @@ public record NameSimilarity(double value, List<String> explanation) {
         var candidates = new ArrayList<Pair>();
         for (int i = 0; i < left.tokens().size(); i++) {
             for (int j = 0; j < right.tokens().size(); j++) {
-                double similarity = JARO_WINKLER.apply(left.tokens().get(i), right.tokens().get(j));
+                double similarity =
+                        JARO_WINKLER.apply(left.tokens().get(i), right.tokens().get(j));
                 if (similarity >= SAME_TOKEN) {
                     candidates.add(new Pair(i, j, similarity));
                 }

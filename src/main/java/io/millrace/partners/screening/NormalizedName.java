@@ -18,10 +18,62 @@ public record NormalizedName(List<String> tokens) {
 
     /** Legal forms of the countries that partners mostly come from, as they read without dots. */
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "ab", "ag", "as", "aps", "bv", "bvba", "co", "corp", "corporation", "cv", "dd", "doo", "eg", "ek", "fze",
-            "fzco", "gmbh", "inc", "incorporated", "kft", "kg", "lda", "limited", "llc", "llp", "lp", "ltd", "ltda",
-            "mbh", "nv", "ohg", "oao", "oo", "ooo", "ou", "oy", "oyj", "pao", "pjsc", "plc", "private", "pte", "pty", "pvt", "sa",
-            "sarl", "sas", "se", "sl", "slu", "sp", "spa", "srl", "sro", "ug", "zao");
+            "ab",
+            "ag",
+            "as",
+            "aps",
+            "bv",
+            "bvba",
+            "co",
+            "corp",
+            "corporation",
+            "cv",
+            "dd",
+            "doo",
+            "eg",
+            "ek",
+            "fze",
+            "fzco",
+            "gmbh",
+            "inc",
+            "incorporated",
+            "kft",
+            "kg",
+            "lda",
+            "limited",
+            "llc",
+            "llp",
+            "lp",
+            "ltd",
+            "ltda",
+            "mbh",
+            "nv",
+            "ohg",
+            "oao",
+            "oo",
+            "ooo",
+            "ou",
+            "oy",
+            "oyj",
+            "pao",
+            "pjsc",
+            "plc",
+            "private",
+            "pte",
+            "pty",
+            "pvt",
+            "sa",
+            "sarl",
+            "sas",
+            "se",
+            "sl",
+            "slu",
+            "sp",
+            "spa",
+            "srl",
+            "sro",
+            "ug",
+            "zao");
 
     /** Letters that Unicode does not take apart, and umlauts as Germans write them without the key. */
     private static final Map<String, String> LETTERS = Map.of(
@@ -34,9 +86,12 @@ public record NormalizedName(List<String> tokens) {
 
     public static NormalizedName of(String name) {
         var folded = fold(name);
-        var all = Stream.of(SEPARATORS.split(folded)).filter(token -> !token.isEmpty()).toList();
+        var all = Stream.of(SEPARATORS.split(folded))
+                .filter(token -> !token.isEmpty())
+                .toList();
         var telling = all.stream().filter(token -> !LEGAL_FORMS.contains(token)).toList();
-        return new NormalizedName((telling.isEmpty() ? all : telling).stream().sorted().toList());
+        return new NormalizedName(
+                (telling.isEmpty() ? all : telling).stream().sorted().toList());
     }
 
     /** As the database stores and indexes it. */
@@ -45,7 +100,8 @@ public record NormalizedName(List<String> tokens) {
     }
 
     private static String fold(String name) {
-        var text = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        var text =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         text = text.toLowerCase(Locale.ROOT);
         for (var letter : LETTERS.entrySet()) {
             text = text.replace(letter.getKey(), letter.getValue());

@@ -24,8 +24,7 @@ public class Screening {
     static final int OTHER_COUNTRY = -5;
 
     /** Below the default 0.3, so that a misspelt short name in a long one is still proposed; the score decides. */
-    private static final String CANDIDATES =
-            """
+    private static final String CANDIDATES = """
             select n.source, n.entry_id, n.position, n.name, e.country, e.kind
             from screening_name n join screening_entry e using (source, entry_id)
             where n.normalized_name % :name
@@ -46,19 +45,19 @@ public class Screening {
      */
     public List<ScreeningMatch> matches(String subject, String country) {
         var name = NormalizedName.of(subject);
-        jdbc.sql("select set_config('pg_trgm.similarity_threshold', '0.2', true)").query(String.class).single();
-        var matches = jdbc.sql(CANDIDATES)
-                .param("name", name.text())
-                .query(Candidate.class)
-                .stream()
+        jdbc.sql("select set_config('pg_trgm.similarity_threshold', '0.2', true)")
+                .query(String.class)
+                .single();
+        var matches = jdbc.sql(CANDIDATES).param("name", name.text()).query(Candidate.class).stream()
                 .map(candidate -> match(subject, name, country, candidate))
                 .filter(match -> match.score() >= MENTIONED_FROM)
                 .sorted(Comparator.comparingInt(ScreeningMatch::score).reversed())
                 .toList();
         var best = new ArrayList<ScreeningMatch>();
         for (var match : matches) {
-            if (best.stream().noneMatch(b -> b.source().equals(match.source())
-                    && b.entryId().equals(match.entryId()))) {
+            if (best.stream()
+                    .noneMatch(b ->
+                            b.source().equals(match.source()) && b.entryId().equals(match.entryId()))) {
                 best.add(match);
             }
         }
@@ -67,7 +66,8 @@ public class Screening {
 
     /** Lists in force, with when they were loaded: the source that a check names. */
     public List<LoadedList> lists() {
-        return jdbc.sql("select source, entries, loaded_at::date::text as loaded_on from screening_list order by source")
+        return jdbc.sql(
+                        "select source, entries, loaded_at::date::text as loaded_on from screening_list order by source")
                 .query(LoadedList.class)
                 .list();
     }
@@ -93,10 +93,22 @@ public class Screening {
             explanation.add("Other country: " + listed.country() + " on the list (" + OTHER_COUNTRY + ")");
         }
         return new ScreeningMatch(
-                subject, listed.source(), listed.entryId(), ScreeningMatch.Kind.valueOf(listed.kind()), listed.name(),
-                listed.position() > 0, listed.country(), Math.max(0, Math.min(100, points)), explanation);
+                subject,
+                listed.source(),
+                listed.entryId(),
+                ScreeningMatch.Kind.valueOf(listed.kind()),
+                listed.name(),
+                listed.position() > 0,
+                listed.country(),
+                Math.max(0, Math.min(100, points)),
+                explanation);
     }
 
     private record Candidate(
-            String source, String entryId, int position, String name, @Nullable String country, String kind) {}
+            String source,
+            String entryId,
+            int position,
+            String name,
+            @Nullable String country,
+            String kind) {}
 }

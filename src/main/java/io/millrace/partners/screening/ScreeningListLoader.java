@@ -32,8 +32,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScreeningListLoader {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .get();
     private static final Set<String> KINDS = Set.of("SANCTION", "PEP");
 
     private final Clock clock;
@@ -53,7 +57,9 @@ public class ScreeningListLoader {
         var entries = new ArrayList<Entry>();
         var hash = read(file, entries);
         var source = entries.get(0).source();
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('screening_list'))").query((row, n) -> true).single();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('screening_list'))")
+                .query((row, n) -> true)
+                .single();
         var known = jdbc.sql("select content_hash from screening_list where source = :source")
                 .param("source", source)
                 .query(String.class)
@@ -82,9 +88,10 @@ public class ScreeningListLoader {
                         column(entries, Entry::kind))
                 .update();
         var names = entries.stream().flatMap(Name::all).toList();
-        jdbc.sql("insert into screening_name (source, entry_id, position, name, normalized_name)"
-                        + " select ?, id, position::integer, name, normalized"
-                        + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as t (id, position, name, normalized)")
+        jdbc.sql(
+                        "insert into screening_name (source, entry_id, position, name, normalized_name)"
+                                + " select ?, id, position::integer, name, normalized"
+                                + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as t (id, position, name, normalized)")
                 .params(
                         source,
                         column(names, Name::entryId),
@@ -126,7 +133,9 @@ public class ScreeningListLoader {
             }
         }
         var kind = line.get("kind").toUpperCase(Locale.ROOT);
-        if (!KINDS.contains(kind) || line.get("entry_id").isBlank() || names.get(0).isBlank()) {
+        if (!KINDS.contains(kind)
+                || line.get("entry_id").isBlank()
+                || names.get(0).isBlank()) {
             throw new IllegalArgumentException(
                     "Line " + (line.getRecordNumber() + 1) + " needs an entry_id, a name and a kind of " + KINDS);
         }
@@ -134,12 +143,18 @@ public class ScreeningListLoader {
         return new Entry(line.get("source"), line.get("entry_id"), names, country.isBlank() ? null : country, kind);
     }
 
-    private record Entry(String source, String id, List<String> names, @Nullable String country, String kind) {}
+    private record Entry(
+            String source,
+            String id,
+            List<String> names,
+            @Nullable String country,
+            String kind) {}
 
     private record Name(String entryId, int position, String name) {
 
         static Stream<Name> all(Entry entry) {
-            return IntStream.range(0, entry.names().size()).mapToObj(i -> new Name(entry.id(), i, entry.names().get(i)));
+            return IntStream.range(0, entry.names().size())
+                    .mapToObj(i -> new Name(entry.id(), i, entry.names().get(i)));
         }
     }
 }

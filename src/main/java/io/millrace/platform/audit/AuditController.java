@@ -24,8 +24,9 @@ class AuditController {
     @RequireCapability(AuditCapabilities.AUDIT_READ)
     @Operation(
             summary = "Read who changed what",
-            description = "Every write to every business record, newest first: who, when, from where, the row before and"
-                    + " after. Fields to filter by: occurredAt, userId, tableName, rowId, operation, requestId.")
+            description =
+                    "Every write to every business record, newest first: who, when, from where, the row before and"
+                            + " after. Fields to filter by: occurredAt, userId, tableName, rowId, operation, requestId.")
     Page<AuditEntry> list(ListQuery query) {
         return log.page(query);
     }

@@ -40,15 +40,17 @@ class AuditLog {
                         ListField.text("userId", "user_id").required().filterOnly(),
                         ListField.text("tableName", "table_name").required().filterOnly(),
                         ListField.text("rowId", "row_id").required().filterOnly(),
-                        ListField.choice("operation", "operation", Operation.class).required().filterOnly(),
+                        ListField.choice("operation", "operation", Operation.class)
+                                .required()
+                                .filterOnly(),
                         ListField.text("requestId", "request_id").required().filterOnly())
                 .sortedBy("-occurredAt");
     }
 
     Page<AuditEntry> page(ListQuery query) {
         Page<AuditEntry> page = lists.page(entries, query);
-        Map<String, String> names = directory.names(
-                page.items().stream().map(AuditEntry::userId).collect(Collectors.toSet()));
+        Map<String, String> names =
+                directory.names(page.items().stream().map(AuditEntry::userId).collect(Collectors.toSet()));
         return page.map(entry -> entry.by(names.get(entry.userId())));
     }
 

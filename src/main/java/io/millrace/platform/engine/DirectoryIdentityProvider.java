@@ -198,7 +198,9 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
             Set<String> capabilities = userId.equals(actor.userId())
                     ? actor.capabilities()
                     : directory.capabilities(actor.tenant().id(), userId);
-            return capabilities.stream().filter(capability -> id == null || id.equals(capability)).sorted();
+            return capabilities.stream()
+                    .filter(capability -> id == null || id.equals(capability))
+                    .sorted();
         }
     }
 

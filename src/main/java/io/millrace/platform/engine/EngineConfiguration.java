@@ -79,7 +79,8 @@ class EngineConfiguration {
         @Override
         public void postInit(ProcessEngineConfigurationImpl engine) {
             engine.getCommandCheckers()
-                    .replaceAll(checker -> checker instanceof AuthorizationCommandChecker ? new Permissions() : checker);
+                    .replaceAll(
+                            checker -> checker instanceof AuthorizationCommandChecker ? new Permissions() : checker);
         }
 
         private class DirectorySessions implements SessionFactory {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +64,7 @@ public class Processes {
 
     /** Without the engine's permissions; its tenant check stays. */
     private <T> T trusted(Supplier<T> work) {
-        return EngineCalls.call(() -> engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work::get)));
+        return EngineCalls.call(() ->
+                engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work::get)));
     }
 }

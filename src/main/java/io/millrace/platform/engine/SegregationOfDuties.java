@@ -34,7 +34,8 @@ class SegregationOfDuties implements UserTaskObserver {
 
     private static void refuse(UserTask task, String userId) {
         for (String variable : task.property(PROPERTY).orElse("").split(",")) {
-            if (!variable.isBlank() && task.variable(variable.strip()).filter(userId::equals).isPresent()) {
+            if (!variable.isBlank()
+                    && task.variable(variable.strip()).filter(userId::equals).isPresent()) {
                 throw Problem.of(
                         EngineError.SEGREGATION_OF_DUTIES,
                         "'%s' has to be done by somebody else than the one recorded as %s of this case"

@@ -14,7 +14,9 @@ record ServiceTaskDelegate<I extends Record, O extends Record>(ServiceTask<I, O>
         try {
             O output = task.run(TaskVariables.read(
                     task.input(),
-                    name -> name.equals(BUSINESS_KEY) ? execution.getProcessBusinessKey() : execution.getVariable(name)));
+                    name -> name.equals(BUSINESS_KEY)
+                            ? execution.getProcessBusinessKey()
+                            : execution.getVariable(name)));
             execution.setVariables(TaskVariables.write(output));
         } catch (BusinessError e) {
             throw new BpmnError(e.code(), e.getMessage(), e);

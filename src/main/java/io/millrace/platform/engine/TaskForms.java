@@ -42,7 +42,9 @@ public class TaskForms implements UserTaskObserver {
         var values = Map.of(TITLE, description.title(), SUMMARY, fitting(description.summary()));
         TaskService service = tasks.getObject();
         EngineCalls.call(() -> {
-            var waiting = service.createTaskQuery().processInstanceBusinessKey(subjectId.toString()).list();
+            var waiting = service.createTaskQuery()
+                    .processInstanceBusinessKey(subjectId.toString())
+                    .list();
             waiting.forEach(task -> service.setVariablesLocal(task.getId(), values));
             return waiting;
         });

@@ -19,7 +19,8 @@ final class TaskVariables {
 
     static <I extends Record> I read(Class<I> type, Function<String, @Nullable Object> variables) {
         RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = Arrays.stream(components)
+        @Nullable
+        Object[] values = Arrays.stream(components)
                 .map(component -> valueOf(type, component, variables.apply(component.getName())))
                 .toArray();
         try {
@@ -39,7 +40,8 @@ final class TaskVariables {
         for (RecordComponent component : output.getClass().getRecordComponents()) {
             try {
                 component.getAccessor().setAccessible(true);
-                variables.put(component.getName(), toEngine(component.getAccessor().invoke(output)));
+                variables.put(
+                        component.getName(), toEngine(component.getAccessor().invoke(output)));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(component + " can't be read", e);
             }

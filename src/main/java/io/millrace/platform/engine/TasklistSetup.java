@@ -53,16 +53,25 @@ class TasklistSetup implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query()
+                .listOfRows();
         permitTasklist();
         permitCockpit();
-        offer("All I can do", 10, "Offered to me or claimed by me", query -> query.or()
-                .taskAssigneeExpression(ME)
-                .taskCandidateGroupInExpression(MY_CAPABILITIES)
-                .endOr());
-        offer("Offered to me", 20, "Nobody has claimed these yet", query -> query.taskCandidateGroupInExpression(
-                        MY_CAPABILITIES)
-                .taskUnassigned());
+        offer(
+                "All I can do",
+                10,
+                "Offered to me or claimed by me",
+                query -> query.or()
+                        .taskAssigneeExpression(ME)
+                        .taskCandidateGroupInExpression(MY_CAPABILITIES)
+                        .endOr());
+        offer(
+                "Offered to me",
+                20,
+                "Nobody has claimed these yet",
+                query -> query.taskCandidateGroupInExpression(MY_CAPABILITIES).taskUnassigned());
         offer("My tasks", 30, "Claimed by me", query -> query.taskAssigneeExpression(ME));
     }
 

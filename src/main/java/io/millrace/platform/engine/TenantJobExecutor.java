@@ -37,7 +37,8 @@ class TenantJobExecutor extends SpringJobExecutor {
 
         @Override
         protected void executeJob(String jobId, CommandExecutor commands, @Nullable JobFailureCollector failures) {
-            Actor actor = commands.execute(context -> actorOf(context.getJobManager().findJobById(jobId)));
+            Actor actor =
+                    commands.execute(context -> actorOf(context.getJobManager().findJobById(jobId)));
             if (actor == null) {
                 super.executeJob(jobId, commands, failures);
             } else {

@@ -24,12 +24,15 @@ public interface UserTask {
     UUID subjectId();
 
     /** The capability that the task is offered to. */
-    @Nullable String capability();
+    @Nullable
+    String capability();
 
     /** The id of the user who claimed it. */
-    @Nullable String assignee();
+    @Nullable
+    String assignee();
 
-    @Nullable Instant due();
+    @Nullable
+    Instant due();
 
     /** An extension property of the element in the model. */
     Optional<String> property(String name);

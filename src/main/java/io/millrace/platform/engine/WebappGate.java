@@ -31,7 +31,12 @@ class WebappGate extends OncePerRequestFilter {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final Set<String> STARTS = Set.of(
-            "/camunda", "/camunda/", "/camunda/app", "/camunda/app/", "/camunda/app/tasklist", "/camunda/app/tasklist/");
+            "/camunda",
+            "/camunda/",
+            "/camunda/app",
+            "/camunda/app/",
+            "/camunda/app/tasklist",
+            "/camunda/app/tasklist/");
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ProblemWriter problems;
@@ -64,8 +69,7 @@ class WebappGate extends OncePerRequestFilter {
         }
     }
 
-    private static HttpServletRequest checked(HttpServletRequest request, String path, Actor actor)
-            throws IOException {
+    private static HttpServletRequest checked(HttpServletRequest request, String path, Actor actor) throws IOException {
         Collections.list(request.getParameterNames()).forEach(WebappGate::refuseExpression);
         byte[] body = request.getInputStream().readAllBytes();
         if (body.length == 0) {
@@ -87,7 +91,9 @@ class WebappGate extends OncePerRequestFilter {
                     continue;
                 }
                 refuseExpression(json.currentName());
-                if (isClaim && json.currentName().equals("userId") && !actor.userId().equals(json.nextTextValue())) {
+                if (isClaim
+                        && json.currentName().equals("userId")
+                        && !actor.userId().equals(json.nextTextValue())) {
                     throw Problem.of(EngineError.TASK_NOT_YOURS, "Tasks are claimed for oneself only.");
                 }
             }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the whole path
  * @param capability who may, or everybody who is signed in when there is none
  */
-record WebappRule(Set<String> methods, Pattern path, @Nullable String capability) {
+record WebappRule(
+        Set<String> methods, Pattern path, @Nullable String capability) {
 
     private static final String ID = "[A-Za-z0-9_:.-]+";
 

@@ -56,8 +56,7 @@ class WebappSession extends OncePerRequestFilter {
             return true;
         }
         kept.removeByEngineName(engine().getName());
-        UserAuthentication fresh =
-                AuthenticationUtil.createAuthentication(engine(), actor.userId(), groups, tenants);
+        UserAuthentication fresh = AuthenticationUtil.createAuthentication(engine(), actor.userId(), groups, tenants);
         if (fresh == null) {
             // Not a member any more, whatever the session says.
             return false;

@@ -100,6 +100,5 @@ class Delivery {
     }
 
     /** A row of the outbox that is to be delivered. */
-    record Pending(
-            UUID tenantId, UUID id, UUID subject, long sequence, String type, String event, int attempts) {}
+    record Pending(UUID tenantId, UUID id, UUID subject, long sequence, String type, String event, int attempts) {}
 }

@@ -13,5 +13,4 @@ import java.util.UUID;
  * @param userId who caused it: Keycloak's subject, or {@code system}
  * @param data the record's components other than type and subject
  */
-public record Event(
-        UUID id, String type, UUID subject, long sequence, Instant time, String userId, JsonNode data) {}
+public record Event(UUID id, String type, UUID subject, long sequence, Instant time, String userId, JsonNode data) {}

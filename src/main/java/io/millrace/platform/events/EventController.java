@@ -37,10 +37,11 @@ class EventController {
     Page<JsonNode> read(
             @Parameter(description = "The id of the last event already taken; without it, from the beginning.")
                     @RequestParam(required = false)
-                    @Nullable UUID after,
+                    @Nullable
+                    UUID after,
             @RequestParam(defaultValue = "" + ListQuery.DEFAULT_LIMIT) @Min(1) @Max(ListQuery.MAX_LIMIT) int limit,
-            @Parameter(example = "io.millrace.partners.partner.approved.v1") @RequestParam(required = false)
-                    @Nullable String type) {
+            @Parameter(example = "io.millrace.partners.partner.approved.v1") @RequestParam(required = false) @Nullable
+                    String type) {
         return feed.page(after, type, limit);
     }
 }

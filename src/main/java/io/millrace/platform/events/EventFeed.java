@@ -35,7 +35,9 @@ class EventFeed {
                         + " order by position limit :limit")
                 .param("position", after == null ? 0L : position(after))
                 .param("limit", limit + 1);
-        List<Shown> rows = (type == null ? query : query.param("type", type)).query(Shown.class).list();
+        List<Shown> rows = (type == null ? query : query.param("type", type))
+                .query(Shown.class)
+                .list();
         List<Shown> shown = rows.subList(0, Math.min(limit, rows.size()));
         String next = rows.size() > limit ? shown.get(limit - 1).id() : null;
         return new Page<>(shown.stream().map(row -> read(row.event())).toList(), next, null);
@@ -47,8 +49,8 @@ class EventFeed {
                 .param("id", event)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> Problem.of(
-                        PlatformError.INVALID_CURSOR, "There is no event " + event + " to go on after."));
+                .orElseThrow(() ->
+                        Problem.of(PlatformError.INVALID_CURSOR, "There is no event " + event + " to go on after."));
     }
 
     private JsonNode read(String event) {

@@ -27,10 +27,10 @@ public class Events {
     /** The channel on which relays are told that there is something to do. */
     static final String CHANNEL = "event_outbox";
 
-    // One statement, because every round trip of a business transaction counts. The stream's row is locked first, and the
+    // One statement, because every round trip of a business transaction counts. The stream's row is locked first, and
+    // the
     // outbox row's defaults are computed after that, so "written" ascends within an aggregate, like "sequence".
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with stream as (
                 insert into event_stream as s (subject, last_sequence) values (:subject, 1)
                 on conflict (tenant_id, subject) do update set last_sequence = s.last_sequence + 1

@@ -25,19 +25,19 @@ class Outbox {
     /** An arbitrary constant: the lock under which positions are given. */
     private static final long NUMBERING = 0x6d696c6c72616365L;
 
-    private static final String NUMBER =
-            """
+    private static final String NUMBER = """
             update event_outbox o set position = n.position
             from (select tenant_id, id, nextval('event_position') as position
                   from (select tenant_id, id from event_outbox where position is null order by written limit :limit) w) n
             where o.tenant_id = n.tenant_id and o.id = n.id
             """;
 
-    // Only the first pending event of an aggregate can be taken, and only once its earlier ones are delivered or dead in a
+    // Only the first pending event of an aggregate can be taken, and only once its earlier ones are delivered or dead
+    // in a
     // committed state: while another relay works on the first, its row is pending to us, and skipped.
-    // Without a position a row is left alone, so that numbering never waits for a row that a handler takes its time over.
-    private static final String TAKE =
-            """
+    // Without a position a row is left alone, so that numbering never waits for a row that a handler takes its time
+    // over.
+    private static final String TAKE = """
             select o.tenant_id, o.id, o.subject, o.sequence, o.type, o.event::text as event, o.attempts
             from event_outbox o
             where o.state = 'PENDING' and o.position is not null and o.next_attempt_at <= now()
@@ -48,15 +48,13 @@ class Outbox {
             for update of o skip locked
             """;
 
-    private static final String DELIVERED =
-            """
+    private static final String DELIVERED = """
             update event_outbox o set state = 'DELIVERED', attempts = o.attempts + 1, last_error = null
             from unnest(cast(:tenants as uuid[]), cast(:ids as uuid[])) as d(tenant_id, id)
             where o.tenant_id = d.tenant_id and o.id = d.id
             """;
 
-    private static final String FAILED =
-            """
+    private static final String FAILED = """
             update event_outbox set attempts = attempts + 1, last_error = :error, state = :state,
                 next_attempt_at = clock_timestamp() + make_interval(secs => :wait)
             where tenant_id = :tenant and id = :id

@@ -80,7 +80,8 @@ class Relay implements SmartLifecycle {
                     // Before the wait: what was committed before we listened has sent its notification to nobody.
                     outbox.number();
                     signal.give();
-                    notifications.getNotifications(Math.toIntExact(properties.pollInterval().toMillis()));
+                    notifications.getNotifications(
+                            Math.toIntExact(properties.pollInterval().toMillis()));
                 }
             } catch (SQLException | RuntimeException lost) {
                 long seen = signal.given();

@@ -46,7 +46,8 @@ class FileController {
     ResponseEntity<StoredFile> upload(@RequestPart("file") MultipartFile part) throws IOException {
         try (InputStream content = part.getInputStream()) {
             StoredFile file = files.store(Objects.requireNonNullElse(part.getOriginalFilename(), ""), content);
-            return ResponseEntity.created(URI.create("/api/v1/files/" + file.id())).body(file);
+            return ResponseEntity.created(URI.create("/api/v1/files/" + file.id()))
+                    .body(file);
         }
     }
 
@@ -60,7 +61,8 @@ class FileController {
     @GetMapping("/api/v1/files/{id}/content")
     @RequireCapability(FileCapabilities.FILE_READ)
     @Operation(summary = "Download a file", description = "As an attachment. The ETag is the hash of the content.")
-    @Nullable ResponseEntity<Resource> content(@PathVariable UUID id, WebRequest request) {
+    @Nullable
+    ResponseEntity<Resource> content(@PathVariable UUID id, WebRequest request) {
         return download(id, request);
     }
 
@@ -68,7 +70,8 @@ class FileController {
     @Hidden
     @GetMapping("/documents/{id}")
     @RequireCapability(FileCapabilities.FILE_READ)
-    @Nullable ResponseEntity<Resource> document(@PathVariable UUID id, WebRequest request) {
+    @Nullable
+    ResponseEntity<Resource> document(@PathVariable UUID id, WebRequest request) {
         return download(id, request);
     }
 
@@ -90,6 +93,8 @@ class FileController {
     static String attachment(String name) {
         var header = ContentDisposition.attachment();
         boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
-        return (plain ? header.filename(name) : header.filename(name, StandardCharsets.UTF_8)).build().toString();
+        return (plain ? header.filename(name) : header.filename(name, StandardCharsets.UTF_8))
+                .build()
+                .toString();
     }
 }

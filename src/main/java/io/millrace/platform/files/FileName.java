@@ -16,7 +16,10 @@ record FileName(String value) {
      */
     static FileName of(@Nullable String given) {
         StringBuilder clean = new StringBuilder();
-        lastPart(given == null ? "" : given).codePoints().filter(FileName::harmless).forEach(clean::appendCodePoint);
+        lastPart(given == null ? "" : given)
+                .codePoints()
+                .filter(FileName::harmless)
+                .forEach(clean::appendCodePoint);
         String name = Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
         while (name.endsWith(".") || name.endsWith(" ")) {
             name = name.substring(0, name.length() - 1);

@@ -71,9 +71,8 @@ public class Files {
     /** @throws Problem {@code FILE_NOT_FOUND} (404) when the organization has no such file */
     public StoredFile get(UUID id) {
         return inTransaction(() -> find("id = :key", id))
-                .orElseThrow(() -> Problem.of(
-                        FileError.FILE_NOT_FOUND,
-                        "Your organization has no file %s.".formatted(id)));
+                .orElseThrow(
+                        () -> Problem.of(FileError.FILE_NOT_FOUND, "Your organization has no file %s.".formatted(id)));
     }
 
     /**

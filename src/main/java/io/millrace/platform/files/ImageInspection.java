@@ -54,7 +54,8 @@ final class ImageInspection {
         try {
             return header.value();
         } catch (IOException | RuntimeException e) {
-            throw Problem.of(FileError.FILE_UNREADABLE, "The image's header is damaged.").causedBy(e);
+            throw Problem.of(FileError.FILE_UNREADABLE, "The image's header is damaged.")
+                    .causedBy(e);
         }
     }
 

@@ -40,7 +40,8 @@ final class OfficeInspection {
             checkEntries(zip);
             checkContentTypes(zip, type);
         } catch (ZipException | EOFException | IllegalArgumentException | XMLStreamException e) {
-            throw Problem.of(FileError.FILE_UNREADABLE, "The document is a damaged archive.").causedBy(e);
+            throw Problem.of(FileError.FILE_UNREADABLE, "The document is a damaged archive.")
+                    .causedBy(e);
         }
     }
 

@@ -66,8 +66,7 @@ class PdfInspection {
                 throw Problem.of(FileError.FILE_UNREADABLE, "Something stands before the start of the PDF.");
             }
             if (!new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
-                throw Problem.of(
-                        FileError.FILE_UNREADABLE, "The PDF is cut off, or something stands behind its end.");
+                throw Problem.of(FileError.FILE_UNREADABLE, "The PDF is cut off, or something stands behind its end.");
             }
         }
     }
@@ -136,7 +135,9 @@ class PdfInspection {
     }
 
     private static String printable(String answer) {
-        String line = answer.replaceFirst("^BROKEN ", "").replaceAll("[^\\x20-\\x7E]", " ").strip();
+        String line = answer.replaceFirst("^BROKEN ", "")
+                .replaceAll("[^\\x20-\\x7E]", " ")
+                .strip();
         return line.substring(0, Math.min(200, line.length()));
     }
 }

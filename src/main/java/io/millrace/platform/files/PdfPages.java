@@ -43,7 +43,8 @@ final class PdfPages {
     }
 
     private static String describe(Path path) {
-        try (PDDocument document = Loader.loadPDF(path.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document =
+                Loader.loadPDF(path.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             return document.isEncrypted() ? "ENCRYPTED" : "PAGES " + pages(document);
         } catch (InvalidPasswordException e) {
             return "ENCRYPTED";

@@ -24,7 +24,8 @@ class MailDelivery implements EventHandler {
 
     /** @param from the sender of every mail, e.g. {@code Millrace <no-reply@millrace.example>} */
     @ConfigurationProperties("millrace.mail")
-    record Settings(@DefaultValue("Millrace <millrace@localhost>") String from) {}
+    record Settings(
+            @DefaultValue("Millrace <millrace@localhost>") String from) {}
 
     MailDelivery(JavaMailSender sender, Settings settings) {
         this.sender = sender;

@@ -52,7 +52,9 @@ class DocumentPages {
                         "Documents",
                         pages.entrySet().stream()
                                 .map(page -> "<li><a href='/docs/%s'>%s</a></li>"
-                                        .formatted(page.getKey(), HtmlPage.text(page.getValue().title())))
+                                        .formatted(
+                                                page.getKey(),
+                                                HtmlPage.text(page.getValue().title())))
                                 .collect(Collectors.joining("", "<ul>", "</ul>")))
                 .answer();
     }

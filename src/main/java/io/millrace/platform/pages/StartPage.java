@@ -33,26 +33,20 @@ class StartPage {
     @PublicEndpoint
     ResponseEntity<String> start(@AuthenticationPrincipal @Nullable OidcUser user, CsrfToken csrf) {
         Actor actor = CurrentActor.find().orElse(null);
-        return new HtmlPage(
-                        "Millrace",
-                        """
+        return new HtmlPage("Millrace", """
                         <p class="lead">Business processes for trading and manufacturing companies: applications, checks
                         and approvals run as models that everybody can read, each organization for itself.</p>
                         %s
                         <ul class="tiles">%s</ul>
                         %s
-                        """
-                                .formatted(
-                                        user == null ? SIGN_IN : signedIn(user, actor, csrf),
-                                        tiles(actor),
-                                        notes.orderedStream()
-                                                .map(StartPageNote::html)
-                                                .collect(Collectors.joining())))
+                        """.formatted(
+                                user == null ? SIGN_IN : signedIn(user, actor, csrf),
+                                tiles(actor),
+                                notes.orderedStream().map(StartPageNote::html).collect(Collectors.joining())))
                 .answer();
     }
 
-    private static final String SIGN_IN =
-            "<p><a class='button' href='/oauth2/authorization/keycloak'>Sign in</a></p>";
+    private static final String SIGN_IN = "<p><a class='button' href='/oauth2/authorization/keycloak'>Sign in</a></p>";
 
     private static String signedIn(OidcUser user, @Nullable Actor actor, CsrfToken csrf) {
         String name = Optional.ofNullable(user.getFullName()).orElse(user.getSubject());
@@ -65,8 +59,7 @@ class StartPage {
                 <input type="hidden" name="%s" value="%s">
                 <span>Signed in as <strong>%s</strong>, %s</span> <button class="plain">Sign out</button>
                 </form>
-                """
-                .formatted(
+                """.formatted(
                         HtmlPage.text(csrf.getParameterName()),
                         HtmlPage.text(csrf.getToken()),
                         HtmlPage.text(name),

@@ -18,7 +18,9 @@ class CapabilityGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/**", "/documents/**").order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(this)
+                .addPathPatterns("/api/**", "/documents/**")
+                .order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override
@@ -38,7 +40,9 @@ class CapabilityGuard implements HandlerInterceptor, WebMvcConfigurer {
             throw Problem.of(
                     PlatformError.CAPABILITY_MISSING,
                     "You need the capability %s in %s; ask your organization's admin for a role that has it."
-                            .formatted(required.value(), CurrentActor.require().tenant().name()));
+                            .formatted(
+                                    required.value(),
+                                    CurrentActor.require().tenant().name()));
         }
     }
 }

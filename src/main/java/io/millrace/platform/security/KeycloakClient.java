@@ -18,7 +18,8 @@ class KeycloakClient {
     static final String REGISTRATION = "keycloak";
 
     @Bean
-    ClientRegistrationRepository clientRegistrations(KeycloakProperties keycloak, @Value("${millrace.url}") String url) {
+    ClientRegistrationRepository clientRegistrations(
+            KeycloakProperties keycloak, @Value("${millrace.url}") String url) {
         String endpoints = "/protocol/openid-connect";
         return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(REGISTRATION)
                 .clientId(keycloak.webClientId())

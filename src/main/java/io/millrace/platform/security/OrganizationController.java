@@ -36,8 +36,7 @@ class OrganizationController {
 
     @GetMapping(PATH)
     @SignedInEndpoint
-    ResponseEntity<String> choices(
-            @AuthenticationPrincipal OidcUser user, CsrfToken csrf, HttpServletRequest request) {
+    ResponseEntity<String> choices(@AuthenticationPrincipal OidcUser user, CsrfToken csrf, HttpServletRequest request) {
         List<Tenant> organizations = organizationsOf(user);
         if (organizations.isEmpty()) {
             return new HtmlPage("You belong to no organization yet", """
@@ -65,7 +64,8 @@ class OrganizationController {
             @RequestParam("organization") String alias,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (organizationsOf(user).stream().noneMatch(organization -> organization.alias().equals(alias))) {
+        if (organizationsOf(user).stream()
+                .noneMatch(organization -> organization.alias().equals(alias))) {
             throw Problem.of(PlatformError.NOT_FOUND);
         }
         var wanted = new HttpSessionRequestCache().getRequest(request, response);
@@ -85,8 +85,7 @@ class OrganizationController {
         return """
                 <li><form method="post" action="%s">%s
                 <button name="organization" value="%s">%s</button>%s</form></li>
-                """
-                .formatted(
+                """.formatted(
                         PATH,
                         hidden(csrf),
                         HtmlPage.text(organization.alias()),

@@ -28,8 +28,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    private static final RequestMatcher OPEN_PAGES =
-            WebPaths.at("/", "/error", "/logout", "/favicon.ico", "/millrace.css", "/millrace.svg", "/millrace-webapps.js", "/millrace-webapps.css");
+    private static final RequestMatcher OPEN_PAGES = WebPaths.at(
+            "/",
+            "/error",
+            "/logout",
+            "/favicon.ico",
+            "/millrace.css",
+            "/millrace.svg",
+            "/millrace-webapps.js",
+            "/millrace-webapps.css");
     private static final RequestMatcher OPEN_FOLDERS =
             WebPaths.below("/docs", "/swagger-ui", "/swagger-ui.html", "/v3/api-docs", "/actuator/health");
     private static final RequestMatcher SIGNED_IN =
@@ -48,15 +55,15 @@ class WebSecurity {
         var pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(RequestPath::isPageNavigation);
         pages.setMatchingRequestParameterName(null);
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(OPEN_PAGES, OPEN_FOLDERS)
-                        .permitAll()
-                        .requestMatchers(SIGNED_IN)
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(OPEN_PAGES, OPEN_FOLDERS)
+                                .permitAll()
+                                .requestMatchers(SIGNED_IN)
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
                 // Camunda's webapps bring a protection of their own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WebPaths.below("/camunda")))
                 .requestCache(cache -> cache.requestCache(pages))
@@ -65,8 +72,8 @@ class WebSecurity {
                                 SignInPages.FAILED.write(response, HttpStatus.UNAUTHORIZED)))
                 .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(signOut))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(signInFirst(problems))
-                        .accessDeniedHandler(denied()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(signInFirst(problems)).accessDeniedHandler(denied()))
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy(properties.url())))
                 .addFilterBefore(new SignInStart(keycloak), OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterAfter(actors, AuthorizationFilter.class)

@@ -19,8 +19,7 @@ final class DatabaseRoleCheck {
 
     private static final int PATIENCE_SECONDS = 10;
 
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             select
               exists (select from pg_roles r where (r.rolsuper or r.rolbypassrls)
                         and (r.rolname = current_user or pg_has_role(current_user, r.oid, 'MEMBER'))) as unbound,

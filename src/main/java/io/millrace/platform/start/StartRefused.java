@@ -10,7 +10,8 @@ final class StartRefused extends RuntimeException {
     private final transient List<Finding> findings;
 
     StartRefused(List<Finding> findings) {
-        super("Millrace does not start: " + String.join(" ", findings.stream().map(Finding::problem).toList()));
+        super("Millrace does not start: "
+                + String.join(" ", findings.stream().map(Finding::problem).toList()));
         this.findings = List.copyOf(findings);
     }
 

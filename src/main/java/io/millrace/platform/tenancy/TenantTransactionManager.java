@@ -14,8 +14,9 @@ import org.springframework.transaction.TransactionDefinition;
  */
 public class TenantTransactionManager extends JdbcTransactionManager {
 
-    private static final String TELL = "select set_config('app.tenant_id', ?, true), set_config('app.user_id', ?, true),"
-            + " set_config('app.request_id', ?, true), set_config('app.origin', ?, true)";
+    private static final String TELL =
+            "select set_config('app.tenant_id', ?, true), set_config('app.user_id', ?, true),"
+                    + " set_config('app.request_id', ?, true), set_config('app.origin', ?, true)";
 
     public TenantTransactionManager(DataSource dataSource) {
         super(dataSource);

@@ -1,5 +1,6 @@
 package io.millrace.platform.tenancy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,8 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import com.zaxxer.hikari.HikariDataSource;
 
 /**
  * The database as the system's own workers see it (event relay, directory, sign-in): role {@code millrace_worker}, which
@@ -39,8 +38,7 @@ public class WorkerDatabase implements AutoCloseable {
      * every transaction. The caller closes it.
      */
     public Connection connectToListen() throws SQLException {
-        return DriverManager.getConnection(
-                dataSource.getJdbcUrl(), dataSource.getUsername(), dataSource.getPassword());
+        return DriverManager.getConnection(dataSource.getJdbcUrl(), dataSource.getUsername(), dataSource.getPassword());
     }
 
     @Override

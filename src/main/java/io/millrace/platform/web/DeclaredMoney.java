@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Money as a caller writes it, for bodies whose failures are told all at once: reading it never fails, where reading
  * {@link Money} refuses the body before anything else in it has been looked at.
  */
-public record DeclaredMoney(@Nullable String amount, @Nullable String currency) {
+public record DeclaredMoney(
+        @Nullable String amount, @Nullable String currency) {
 
     /**
      * What keeps this from being {@link Money}; empty when nothing does.

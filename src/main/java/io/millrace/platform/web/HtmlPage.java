@@ -17,8 +17,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 public record HtmlPage(String title, String body) {
 
-    private static final String LAYOUT =
-            """
+    private static final String LAYOUT = """
             <!doctype html>
             <html lang="en">
             <head>

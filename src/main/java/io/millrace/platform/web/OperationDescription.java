@@ -85,13 +85,14 @@ final class OperationDescription {
         ApiResponses responses = Objects.requireNonNullElseGet(operation.getResponses(), ApiResponses::new);
         operation.setResponses(responses);
         for (Failure failure : FAILURES) {
-            boolean applies = switch (failure.status()) {
-                case 401, 403 -> !open;
-                case 409 -> writes;
-                case 412 -> conditional;
-                case 422 -> idempotent;
-                default -> true;
-            };
+            boolean applies =
+                    switch (failure.status()) {
+                        case 401, 403 -> !open;
+                        case 409 -> writes;
+                        case 412 -> conditional;
+                        case 422 -> idempotent;
+                        default -> true;
+                    };
             if (applies) {
                 responses.putIfAbsent(
                         Integer.toString(failure.status()),

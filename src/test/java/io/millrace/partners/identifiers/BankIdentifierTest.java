@@ -36,7 +36,8 @@ class BankIdentifierTest {
     @Test
     void a_wrong_check_digit_and_a_wrong_length_are_told_with_the_right_ones() {
         assertThat(Iban.check("DE88370400440532013000").orElseThrow().message()).contains("should be 89, not 88");
-        assertThat(Iban.check("DE8937040044053201300").orElseThrow().message()).contains("DE has 22 characters, not 21");
+        assertThat(Iban.check("DE8937040044053201300").orElseThrow().message())
+                .contains("DE has 22 characters, not 21");
     }
 
     @ParameterizedTest
@@ -48,7 +49,8 @@ class BankIdentifierTest {
     @ParameterizedTest
     @CsvSource({"SBIN0005943,", "HDFC0000001,", "SBIN1005943, IFSC_FORMAT", "SBI0005943, IFSC_FORMAT"})
     void an_ifsc_has_a_zero_in_the_fifth_place(String ifsc, String code) {
-        assertThat(IndianAccount.checkIfsc(ifsc).map(Finding::code).orElse(null)).isEqualTo(code);
+        assertThat(IndianAccount.checkIfsc(ifsc).map(Finding::code).orElse(null))
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -60,6 +62,7 @@ class BankIdentifierTest {
         "12345678A, ACCOUNT_NUMBER_FORMAT"
     })
     void an_indian_account_number_has_9_to_18_digits(String number, String code) {
-        assertThat(IndianAccount.checkNumber(number).map(Finding::code).orElse(null)).isEqualTo(code);
+        assertThat(IndianAccount.checkNumber(number).map(Finding::code).orElse(null))
+                .isEqualTo(code);
     }
 }

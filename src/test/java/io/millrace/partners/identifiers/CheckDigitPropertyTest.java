@@ -19,7 +19,9 @@ class CheckDigitPropertyTest {
 
     @Property
     void a_single_changed_digit_of_an_iban_is_always_found(
-            @ForAll("ibans") String iban, @ForAll @IntRange(min = 2, max = 21) int place, @ForAll @IntRange(max = 9) int to) {
+            @ForAll("ibans") String iban,
+            @ForAll @IntRange(min = 2, max = 21) int place,
+            @ForAll @IntRange(max = 9) int to) {
         assertThat(Iban.check(iban)).isEmpty();
         var changed = change(iban, place, (char) ('0' + to));
         Assume.that(!changed.equals(iban));
@@ -38,9 +40,7 @@ class CheckDigitPropertyTest {
 
     @Property
     void a_single_changed_character_of_a_gstin_is_always_found(
-            @ForAll("gstins") String gstin,
-            @ForAll @IntRange(max = 14) int place,
-            @ForAll @IntRange(max = 35) int to) {
+            @ForAll("gstins") String gstin, @ForAll @IntRange(max = 14) int place, @ForAll @IntRange(max = 35) int to) {
         assertThat(Gstin.check(gstin)).isEmpty();
         var changed = change(gstin, place, LETTERS_AND_DIGITS.charAt(to));
         Assume.that(!changed.equals(gstin));
@@ -68,7 +68,9 @@ class CheckDigitPropertyTest {
     void no_text_makes_a_check_fail_in_another_way_than_saying_why(@ForAll String text, @ForAll TaxScheme scheme) {
         var value = scheme.canonical(text);
 
-        assertThat(scheme.check(value)).satisfies(finding -> finding.ifPresent(f -> assertThat(f.code()).isNotBlank()));
+        assertThat(scheme.check(value))
+                .satisfies(
+                        finding -> finding.ifPresent(f -> assertThat(f.code()).isNotBlank()));
         assertThat(Iban.check(value)).isNotNull();
         assertThat(Bic.check(value)).isNotNull();
     }

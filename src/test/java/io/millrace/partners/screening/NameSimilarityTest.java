@@ -85,6 +85,7 @@ class NameSimilarityTest {
     }
 
     private static double similarity(String one, String other) {
-        return NameSimilarity.between(NormalizedName.of(one), NormalizedName.of(other)).value();
+        return NameSimilarity.between(NormalizedName.of(one), NormalizedName.of(other))
+                .value();
     }
 }

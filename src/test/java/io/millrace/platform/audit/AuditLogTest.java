@@ -68,7 +68,8 @@ class AuditLogTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[*].operation").value(Matchers.contains("DELETE", "UPDATE", "INSERT")))
                 .andExpect(jsonPath("$.items[*].requestId").value(Matchers.contains("delete", "update", "insert")))
-                .andExpect(jsonPath("$.items[1].userId").value(organization.userId().toString()))
+                .andExpect(jsonPath("$.items[1].userId")
+                        .value(organization.userId().toString()))
                 .andExpect(jsonPath("$.items[1].userName").value("Petra Partner"))
                 .andExpect(jsonPath("$.items[1].origin").value("192.0.2.7"))
                 .andExpect(jsonPath("$.items[1].occurredAt").value(Matchers.endsWith("Z")))
@@ -82,12 +83,18 @@ class AuditLogTest {
     void a_write_that_changes_nothing_is_no_entry_and_one_that_rolls_back_neither() {
         write(organization, "insert", "insert into audited_thing (id, name, version) values (:id, 'same', 1)");
         write(organization, "same", "update audited_thing set name = 'same' where id = :id");
-        CurrentActor.runAs(organization.actor("back"), () -> transactions.executeWithoutResult(status -> {
-            application.sql("delete from audited_thing where id = :id").param("id", row).update();
-            status.setRollbackOnly();
-        }));
+        CurrentActor.runAs(
+                organization.actor("back"),
+                () -> transactions.executeWithoutResult(status -> {
+                    application
+                            .sql("delete from audited_thing where id = :id")
+                            .param("id", row)
+                            .update();
+                    status.setRollbackOnly();
+                }));
 
-        assertThat(superuser.sql("select request_id from audit_log where row_id = :row")
+        assertThat(superuser
+                        .sql("select request_id from audit_log where row_id = :row")
                         .param("row", row.toString())
                         .query(String.class)
                         .list())
@@ -97,9 +104,14 @@ class AuditLogTest {
     @Test
     void the_log_pages_and_filters_by_request_user_operation_and_time() throws Exception {
         for (int i = 0; i < 3; i++) {
-            write(organization, "many", "insert into audited_thing (id, name, version) values (:id, 'n', 1)", Ids.next());
+            write(
+                    organization,
+                    "many",
+                    "insert into audited_thing (id, name, version) values (:id, 'n', 1)",
+                    Ids.next());
         }
-        String filter = "requestId==many;operation==INSERT;occurredAt=gt=2020-01-01T00:00:00Z;userId==" + organization.userId();
+        String filter =
+                "requestId==many;operation==INSERT;occurredAt=gt=2020-01-01T00:00:00Z;userId==" + organization.userId();
 
         String body = api.perform(get("/api/v1/audit-logs?limit=2&count=true&filter=" + filter)
                         .with(organization.signedInAs("auditor")))
@@ -142,11 +154,14 @@ class AuditLogTest {
     @Test
     void a_partition_is_there_for_this_month_and_three_ahead_even_when_one_was_missing() {
         YearMonth now = YearMonth.now(ZoneOffset.UTC);
-        superuser.sql("drop table audit_log_%s".formatted(name(now.plusMonths(2)))).update();
+        superuser
+                .sql("drop table audit_log_%s".formatted(name(now.plusMonths(2))))
+                .update();
 
         partitions.make();
 
-        assertThat(superuser.sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'audit_log'::regclass")
+        assertThat(superuser
+                        .sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'audit_log'::regclass")
                         .query(String.class)
                         .list())
                 .containsAll(IntStream.rangeClosed(0, AuditPartitions.MONTHS_AHEAD)
@@ -175,14 +190,17 @@ class AuditLogTest {
                 Services.forTests().postgres().url(),
                 PostgresServer.OWNER,
                 PostgresServer.passwordOf(PostgresServer.OWNER)));
-        boolean made = owner.sql("select to_regclass('audited_thing') is not null").query(Boolean.class).single();
+        boolean made = owner.sql("select to_regclass('audited_thing') is not null")
+                .query(Boolean.class)
+                .single();
         if (!made) {
             owner.sql("""
                             create table audited_thing (
                                 tenant_id uuid not null, id uuid not null, name text not null, version bigint not null,
-                                primary key (tenant_id, id))""")
-                    .update();
-            owner.sql("select protect_business_table('audited_thing')").query((result, number) -> true).single();
+                                primary key (tenant_id, id))""").update();
+            owner.sql("select protect_business_table('audited_thing')")
+                    .query((result, number) -> true)
+                    .single();
         }
     }
 }

@@ -109,7 +109,8 @@ class EventFeedTest {
         UUID first = publish(subject);
         as(() -> transactions.execute(status -> events.publish(new ThingHappened.Quietly(subject))));
         CurrentActor.callAs(
-                stranger.actor("other"), () -> transactions.execute(status -> events.publish(new ThingHappened(subject, 1))));
+                stranger.actor("other"),
+                () -> transactions.execute(status -> events.publish(new ThingHappened(subject, 1))));
         UUID second = publish(subject);
         await().until(() -> ids(null).size() == 2);
 

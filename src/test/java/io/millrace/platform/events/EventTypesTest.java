@@ -12,13 +12,13 @@ import org.springframework.objenesis.SpringObjenesis;
 class EventTypesTest {
 
     private final List<Class<?>> eventClasses = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.millrace")
-            .that(com.tngtech.archunit.base.DescribedPredicate.describe(
-                    "events", type -> type.isAssignableTo(DomainEvent.class) && !type.isInterface()))
-            .stream()
-            .<Class<?>>map(JavaClass::reflect)
-            .toList();
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("io.millrace")
+                    .that(com.tngtech.archunit.base.DescribedPredicate.describe(
+                            "events", type -> type.isAssignableTo(DomainEvent.class) && !type.isInterface()))
+                    .stream()
+                    .<Class<?>>map(JavaClass::reflect)
+                    .toList();
 
     @Test
     void every_event_is_a_record_whose_type_names_its_module_a_thing_a_verb_and_a_version() {

@@ -46,7 +46,8 @@ class EventsTest {
     void an_event_is_written_as_a_cloud_event_that_names_its_cause() {
         UUID id = publish(subject, 7);
 
-        String json = superuser.sql("select event::text from event_outbox where id = :id")
+        String json = superuser
+                .sql("select event::text from event_outbox where id = :id")
                 .param("id", id)
                 .query(String.class)
                 .single();
@@ -54,13 +55,15 @@ class EventsTest {
         assertThat(event.getSpecVersion()).hasToString("1.0");
         assertThat(event.getId()).isEqualTo(id.toString());
         assertThat(id.version()).isEqualTo(7);
-        assertThat(event.getSource()).hasToString("/organizations/" + organization.tenant().alias());
+        assertThat(event.getSource())
+                .hasToString("/organizations/" + organization.tenant().alias());
         assertThat(event.getType()).isEqualTo(ThingHappened.TYPE);
         assertThat(event.getSubject()).isEqualTo(subject.toString());
         assertThat(event.getTime()).isNotNull();
         assertThat(event.getExtension("partitionkey")).isEqualTo(subject.toString());
         assertThat(event.getExtension("correlationid")).isEqualTo("request-1");
-        assertThat(event.getExtension("organization")).isEqualTo(organization.tenant().alias());
+        assertThat(event.getExtension("organization"))
+                .isEqualTo(organization.tenant().alias());
         assertThat(event.getExtension("actor")).isEqualTo(organization.userId().toString());
         assertThat(new String(Objects.requireNonNull(event.getData()).toBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"number\":7}");
@@ -92,7 +95,9 @@ class EventsTest {
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(writers).join();
 
-        assertThat(sequences()).containsExactlyElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
+        assertThat(sequences())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 100).boxed().toList());
     }
 
     @Test
@@ -108,7 +113,8 @@ class EventsTest {
     }
 
     private List<Long> sequences() {
-        return superuser.sql("select sequence from event_outbox where subject = :subject order by written")
+        return superuser
+                .sql("select sequence from event_outbox where subject = :subject order by written")
                 .param("subject", subject)
                 .query(Long.class)
                 .list();

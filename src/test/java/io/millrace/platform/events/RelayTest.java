@@ -70,7 +70,9 @@ class RelayTest {
         this.transactions = new TransactionTemplate(manager);
         this.organization = TestOrganization.create(workers);
         applications.stop();
-        superuser.sql("update event_outbox set state = 'DELIVERED' where state = 'PENDING'").update();
+        superuser
+                .sql("update event_outbox set state = 'DELIVERED' where state = 'PENDING'")
+                .update();
     }
 
     @AfterEach
@@ -98,8 +100,8 @@ class RelayTest {
 
     @Test
     void a_failed_event_holds_up_the_later_ones_of_its_subject_and_nobody_elses() {
-        RecordingHandler handler = new RecordingHandler(
-                "holds up", event -> event.subject().equals(subject) && event.sequence() == 1);
+        RecordingHandler handler =
+                new RecordingHandler("holds up", event -> event.subject().equals(subject) && event.sequence() == 1);
         publish(subject, 1);
         publish(subject, 2);
         publish(other, 1);
@@ -124,7 +126,8 @@ class RelayTest {
         await().until(() -> state(next).equals("DELIVERED"));
         assertThat(state(dead)).isEqualTo("DEAD");
         assertThat(handler.tried()).extracting(Event::sequence).containsExactly(1L, 1L, 1L, 1L, 1L, 2L);
-        assertThat(superuser.sql("select attempts || last_error from event_outbox where id = :id")
+        assertThat(superuser
+                        .sql("select attempts || last_error from event_outbox where id = :id")
                         .param("id", dead)
                         .query(String.class)
                         .single())
@@ -178,7 +181,8 @@ class RelayTest {
         List<Duration> waits = List.of(SHORT, SHORT);
         relay(SHORT, waits, handler);
         relay(SHORT, waits, handler);
-        List<UUID> subjects = IntStream.range(0, 8).mapToObj(i -> UUID.randomUUID()).toList();
+        List<UUID> subjects =
+                IntStream.range(0, 8).mapToObj(i -> UUID.randomUUID()).toList();
 
         CompletableFuture<?>[] writers = subjects.stream()
                 .map(about -> CompletableFuture.runAsync(
@@ -187,8 +191,10 @@ class RelayTest {
         CompletableFuture.allOf(writers).join();
 
         await().atMost(Duration.ofMinutes(1)).until(() -> pending() == 0);
-        assertThat(subjects).allSatisfy(about -> assertThat(handler.sequences(about))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList()));
+        assertThat(subjects)
+                .allSatisfy(about -> assertThat(handler.sequences(about))
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, 20).boxed().toList()));
     }
 
     @Test
@@ -197,7 +203,8 @@ class RelayTest {
         relay(SHORT, List.of(LONG), handler);
         await().until(() -> listeners() == 1);
 
-        superuser.sql("select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen event_outbox'")
+        superuser
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen event_outbox'")
                 .query(Boolean.class)
                 .list();
         publish(subject, 1);
@@ -214,7 +221,8 @@ class RelayTest {
 
         relay.stop();
 
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().startsWith("event-"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("event-"));
         await().until(() -> listeners() == 0);
         UUID id = publish(subject, 1);
         assertThat(state(id)).isEqualTo("PENDING");
@@ -253,21 +261,24 @@ class RelayTest {
     }
 
     private String state(UUID event) {
-        return superuser.sql("select state from event_outbox where id = :id")
+        return superuser
+                .sql("select state from event_outbox where id = :id")
                 .param("id", event)
                 .query(String.class)
                 .single();
     }
 
     private int pending() {
-        return superuser.sql("select count(*) from event_outbox where tenant_id = :tenant and state = 'PENDING'")
+        return superuser
+                .sql("select count(*) from event_outbox where tenant_id = :tenant and state = 'PENDING'")
                 .param("tenant", organization.tenant().id())
                 .query(Integer.class)
                 .single();
     }
 
     private int listeners() {
-        return superuser.sql("select count(*) from pg_stat_activity where query = 'listen event_outbox'")
+        return superuser
+                .sql("select count(*) from pg_stat_activity where query = 'listen event_outbox'")
                 .query(Integer.class)
                 .single();
     }

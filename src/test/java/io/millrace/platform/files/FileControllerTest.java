@@ -61,7 +61,8 @@ class FileControllerTest {
     void a_caller_who_has_the_content_gets_it_no_second_time() throws Exception {
         StoredFile file = world.store(world.cotton, "page.txt", "known");
         try (var ignored = CurrentActor.bind(world.cotton)) {
-            http.perform(get("/api/v1/files/{id}/content", file.id()).header("If-None-Match", '"' + file.sha256() + '"'))
+            http.perform(get("/api/v1/files/{id}/content", file.id())
+                            .header("If-None-Match", '"' + file.sha256() + '"'))
                     .andExpect(status().isNotModified())
                     .andExpect(content().string(""));
         }

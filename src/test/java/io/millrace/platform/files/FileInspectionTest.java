@@ -27,10 +27,13 @@ class FileInspectionTest {
         assertThat(inspect("a.JPEG", SampleFiles.image("jpg"))).isEqualTo(FileType.JPEG);
         assertThat(inspect("a.docx", SampleFiles.docx())).isEqualTo(FileType.DOCX);
         assertThat(inspect("a.xlsx", SampleFiles.xlsx())).isEqualTo(FileType.XLSX);
-        assertThat(inspect("a.csv", "lot;weight\nA1;217,5\n".getBytes(StandardCharsets.UTF_8))).isEqualTo(FileType.CSV);
+        assertThat(inspect("a.csv", "lot;weight\nA1;217,5\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(FileType.CSV);
         assertThat(inspect("a.txt", "Grüße".getBytes(StandardCharsets.UTF_8))).isEqualTo(FileType.TXT);
-        assertThat(inspect("a.txt", "Grüße".getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(FileType.TXT);
-        assertThat(inspect("a.csv", "\uFEFFlot\t1\n".getBytes(StandardCharsets.UTF_16LE))).isEqualTo(FileType.CSV);
+        assertThat(inspect("a.txt", "Grüße".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(FileType.TXT);
+        assertThat(inspect("a.csv", "\uFEFFlot\t1\n".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(FileType.CSV);
     }
 
     @Test
@@ -42,7 +45,8 @@ class FileInspectionTest {
 
     @Test
     void a_page_that_is_named_png_is_refused() {
-        Problem problem = refused("logo.png", SampleFiles.latin1("<!DOCTYPE html><html><script>alert(1)</script></html>"));
+        Problem problem =
+                refused("logo.png", SampleFiles.latin1("<!DOCTYPE html><html><script>alert(1)</script></html>"));
         assertThat(problem.code()).isEqualTo(FileError.FILE_TYPE_MISMATCH);
         assertThat(problem.detail()).contains("text/html");
     }
@@ -94,8 +98,10 @@ class FileInspectionTest {
     @Test
     void a_pdf_that_is_cut_off_or_damaged_is_refused() throws IOException {
         byte[] whole = SampleFiles.pdf(200);
-        assertThat(refused("a.pdf", Arrays.copyOf(whole, whole.length / 2)).code()).isEqualTo(FileError.FILE_UNREADABLE);
-        assertThat(refused("a.pdf", SampleFiles.latin1("%PDF-1.7\nnothing\n%%EOF\n")).code())
+        assertThat(refused("a.pdf", Arrays.copyOf(whole, whole.length / 2)).code())
+                .isEqualTo(FileError.FILE_UNREADABLE);
+        assertThat(refused("a.pdf", SampleFiles.latin1("%PDF-1.7\nnothing\n%%EOF\n"))
+                        .code())
                 .isEqualTo(FileError.FILE_UNREADABLE);
         assertThat(refused("a.pdf", SampleFiles.pdf(0)).code()).isEqualTo(FileError.FILE_UNREADABLE);
     }
@@ -111,7 +117,8 @@ class FileInspectionTest {
     void an_image_of_too_many_pixels_is_refused_by_its_header() throws IOException {
         assertThat(inspect("a.png", SampleFiles.pngOf(10_000, 5_000))).isEqualTo(FileType.PNG);
         assertThat(refused("a.png", SampleFiles.pngOf(10_000, 5_001)).code()).isEqualTo(FileError.FILE_TOO_COMPLEX);
-        assertThat(refused("a.png", SampleFiles.pngOf(Integer.MAX_VALUE, Integer.MAX_VALUE)).code())
+        assertThat(refused("a.png", SampleFiles.pngOf(Integer.MAX_VALUE, Integer.MAX_VALUE))
+                        .code())
                 .isEqualTo(FileError.FILE_TOO_COMPLEX);
     }
 
@@ -128,18 +135,21 @@ class FileInspectionTest {
         byte[] bomb = SampleFiles.docxWith("word/document.xml", new byte[20 * 1024 * 1024]);
         assertThat(bomb.length).isLessThan(100 * 1024);
         assertThat(refused("a.docx", bomb).code()).isEqualTo(FileError.FILE_TOO_COMPLEX);
-        assertThat(refused("a.docx", SampleFiles.docxOfParts(OfficeInspection.ENTRY_LIMIT)).code())
+        assertThat(refused("a.docx", SampleFiles.docxOfParts(OfficeInspection.ENTRY_LIMIT))
+                        .code())
                 .isEqualTo(FileError.FILE_TOO_COMPLEX);
     }
 
     @Test
     void a_document_with_macros_is_refused_however_they_are_named() throws IOException {
-        assertThat(refused("a.docx", SampleFiles.docxWith("word/vbaProject.bin", new byte[10])).code())
+        assertThat(refused("a.docx", SampleFiles.docxWith("word/vbaProject.bin", new byte[10]))
+                        .code())
                 .isEqualTo(FileError.FILE_HAS_MACROS);
         assertThat(refused("a.docx", SampleFiles.docxOfType("application/vnd.ms-word.document.macroEnabled.main+xml"))
                         .code())
                 .isEqualTo(FileError.FILE_HAS_MACROS);
-        assertThat(refused("a.docx", SampleFiles.docxOfType("application/vnd.ms-office.vba&#80;roject")).code())
+        assertThat(refused("a.docx", SampleFiles.docxOfType("application/vnd.ms-office.vba&#80;roject"))
+                        .code())
                 .isEqualTo(FileError.FILE_HAS_MACROS);
     }
 
@@ -149,7 +159,8 @@ class FileInspectionTest {
         assertThat(refused("a.docx", SampleFiles.xlsx()).code()).isEqualTo(FileError.FILE_TYPE_MISMATCH);
         assertThat(refused("a.xlsx", SampleFiles.docx()).code()).isEqualTo(FileError.FILE_TYPE_MISMATCH);
         byte[] whole = SampleFiles.docx();
-        assertThat(refused("a.docx", Arrays.copyOf(whole, whole.length / 2)).code()).isEqualTo(FileError.FILE_UNREADABLE);
+        assertThat(refused("a.docx", Arrays.copyOf(whole, whole.length / 2)).code())
+                .isEqualTo(FileError.FILE_UNREADABLE);
     }
 
     @Test

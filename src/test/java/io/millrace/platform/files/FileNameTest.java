@@ -32,7 +32,9 @@ class FileNameTest {
     @Test
     void a_long_name_is_cut_before_its_extension() {
         assertThat(FileName.of("x".repeat(300) + ".pdf").value()).hasSize(255).endsWith("x.pdf");
-        assertThat(FileName.of("😀".repeat(200) + ".pdf").value()).hasSizeLessThanOrEqualTo(255).endsWith("😀.pdf");
+        assertThat(FileName.of("😀".repeat(200) + ".pdf").value())
+                .hasSizeLessThanOrEqualTo(255)
+                .endsWith("😀.pdf");
     }
 
     @ParameterizedTest
@@ -40,15 +42,16 @@ class FileNameTest {
     void a_name_of_which_nothing_is_left_is_refused(String name) {
         assertThatThrownBy(() -> FileName.of(name))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(FileError.FILE_NAME_INVALID));
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(FileError.FILE_NAME_INVALID));
     }
 
     @Test
     void a_download_is_named_in_a_header_that_cannot_be_broken_out_of() {
         String tricky = "a\"; filename=\"b.html.pdf";
-        assertThat(FileController.attachment(tricky)).isEqualTo("attachment; filename=\"a\\\"; filename=\\\"b.html.pdf\"");
-        assertThat(ContentDisposition.parse(FileController.attachment(tricky)).getFilename()).isEqualTo(tricky);
+        assertThat(FileController.attachment(tricky))
+                .isEqualTo("attachment; filename=\"a\\\"; filename=\\\"b.html.pdf\"");
+        assertThat(ContentDisposition.parse(FileController.attachment(tricky)).getFilename())
+                .isEqualTo(tricky);
         assertThat(FileController.attachment("scan 1.pdf")).isEqualTo("attachment; filename=\"scan 1.pdf\"");
         assertThat(FileController.attachment("Übersicht.pdf"))
                 .startsWith("attachment; ")

@@ -32,7 +32,8 @@ class FilesTest {
         assertThat(stored.mediaType()).isEqualTo("text/plain");
         assertThat(stored.size()).isEqualTo(8);
         assertThat(stored.uploadedBy()).isEqualTo(world.cotton.userId());
-        assertThat(CurrentActor.callAs(world.cotton, () -> world.files.get(stored.id()))).isEqualTo(stored);
+        assertThat(CurrentActor.callAs(world.cotton, () -> world.files.get(stored.id())))
+                .isEqualTo(stored);
         assertThat(world.read(world.cotton, stored.id())).isEqualTo("217.5 kg");
     }
 
@@ -46,14 +47,21 @@ class FilesTest {
 
     @Test
     void a_rolled_back_upload_leaves_nothing_to_see_and_its_bytes_are_used_again() throws IOException {
-        UUID id = CurrentActor.callAs(world.cotton, () -> world.transaction.execute(status -> {
-            status.setRollbackOnly();
-            return world.files.store("scan.txt", FilesOfTwoOrganizations.stream("orphan")).id();
-        }));
+        UUID id = CurrentActor.callAs(
+                world.cotton,
+                () -> world.transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    return world.files
+                            .store("scan.txt", FilesOfTwoOrganizations.stream("orphan"))
+                            .id();
+                }));
         assertThat(id).isNotNull();
         assertNotFound(world.cotton, id);
         assertThat(world.storedPaths()).hasSize(1);
-        assertThat(world.read(world.cotton, world.store(world.cotton, "scan.txt", "orphan").id())).isEqualTo("orphan");
+        assertThat(world.read(
+                        world.cotton,
+                        world.store(world.cotton, "scan.txt", "orphan").id()))
+                .isEqualTo("orphan");
         assertThat(world.storedPaths()).hasSize(1);
     }
 
@@ -70,7 +78,8 @@ class FilesTest {
 
     @Test
     void a_refused_file_is_not_kept() throws IOException {
-        assertThatThrownBy(() -> world.store(world.cotton, "scan.png", "no image")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> world.store(world.cotton, "scan.png", "no image"))
+                .isInstanceOf(Problem.class);
         assertThat(world.storedPaths()).isEmpty();
     }
 
@@ -87,8 +96,7 @@ class FilesTest {
         java.nio.file.Files.delete(world.storedPaths().get(0));
         assertThatThrownBy(() -> world.read(world.cotton, stored.id()))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(FileError.FILE_CONTENT_MISSING));
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(FileError.FILE_CONTENT_MISSING));
     }
 
     @Test
@@ -103,15 +111,18 @@ class FilesTest {
     void the_application_can_neither_change_nor_delete_a_file_and_its_upload_is_in_the_audit_log() {
         StoredFile stored = world.store(world.cotton, "proof.txt", "proof");
         for (String statement : List.of("update file set sha256 = sha256", "delete from file")) {
-            assertThatThrownBy(() -> CurrentActor.runAs(world.cotton, () -> world.transaction
-                            .executeWithoutResult(status -> world.jdbc.sql(statement).update())))
+            assertThatThrownBy(() -> CurrentActor.runAs(
+                            world.cotton,
+                            () -> world.transaction.executeWithoutResult(
+                                    status -> world.jdbc.sql(statement).update())))
                     .isInstanceOf(DataAccessException.class)
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
         List<String> users = CurrentActor.callAs(
-                world.cotton, () -> world.transaction.execute(status -> world.jdbc.sql(
-                                "select user_id from audit_log where table_name = 'file' and row_id = :id")
+                world.cotton,
+                () -> world.transaction.execute(status -> world.jdbc
+                        .sql("select user_id from audit_log where table_name = 'file' and row_id = :id")
                         .param("id", stored.id().toString())
                         .query(String.class)
                         .list()));
@@ -126,8 +137,7 @@ class FilesTest {
     private void assertNotFound(Actor actor, UUID id) {
         assertThatThrownBy(() -> CurrentActor.callAs(actor, () -> world.files.get(id)))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(FileError.FILE_NOT_FOUND));
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(FileError.FILE_NOT_FOUND));
     }
 
     /** Announces nothing and never ends. */

@@ -21,7 +21,8 @@ final class SampleFiles {
 
     private static final String DOCX_MAIN =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-    private static final String XLSX_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    private static final String XLSX_MAIN =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     private SampleFiles() {}
 
@@ -63,7 +64,8 @@ final class SampleFiles {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         pdf.write(latin1("%PDF-1.5\n"));
         int objectStream = pdf.size();
-        pdf.write(latin1("1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length " + packed.size() + ">>\nstream\n"));
+        pdf.write(latin1(
+                "1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length " + packed.size() + ">>\nstream\n"));
         pdf.write(packed.toByteArray());
         pdf.write(latin1("\nendstream\nendobj\n"));
         int table = pdf.size();
@@ -71,7 +73,11 @@ final class SampleFiles {
         for (int[] entry : new int[][] {{0, 0, 0}, {1, objectStream, 0}, {1, table, 0}, {2, 1, 0}}) {
             int offset = entry[1];
             pdf.write(new byte[] {
-                (byte) entry[0], (byte) (offset >> 24), (byte) (offset >> 16), (byte) (offset >> 8), (byte) offset,
+                (byte) entry[0],
+                (byte) (offset >> 24),
+                (byte) (offset >> 16),
+                (byte) (offset >> 8),
+                (byte) offset,
                 (byte) entry[2]
             });
         }

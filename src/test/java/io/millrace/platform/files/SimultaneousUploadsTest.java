@@ -57,9 +57,12 @@ class SimultaneousUploadsTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<UUID> rolledBack = threads.submit(() -> CurrentActor.callAs(
-                    world.cotton, () -> world.transaction.execute(status -> {
+                    world.cotton,
+                    () -> world.transaction.execute(status -> {
                         status.setRollbackOnly();
-                        UUID id = world.files.store("scan.txt", FilesOfTwoOrganizations.stream("contested")).id();
+                        UUID id = world.files
+                                .store("scan.txt", FilesOfTwoOrganizations.stream("contested"))
+                                .id();
                         uploaded.countDown();
                         await(waiting);
                         return id;
@@ -78,7 +81,9 @@ class SimultaneousUploadsTest {
     /** Until PostgreSQL says that an insert waits for the other transaction. */
     private static void awaitBlockedUpload() {
         JdbcClient superuser = FilesOfTwoOrganizations.superuser();
-        while (superuser.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%into file%'")
+        while (superuser
+                        .sql(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%into file%'")
                         .query(Integer.class)
                         .single()
                 == 0) {

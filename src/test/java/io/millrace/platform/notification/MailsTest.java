@@ -60,10 +60,12 @@ class MailsTest {
 
     @Test
     void a_mail_of_a_change_that_rolls_back_is_never_sent() throws Exception {
-        CurrentActor.runAs(organization.actor("request-1"), () -> transactions.executeWithoutResult(status -> {
-            mails.request(new MailMessage(to, "Never", "Never"));
-            status.setRollbackOnly();
-        }));
+        CurrentActor.runAs(
+                organization.actor("request-1"),
+                () -> transactions.executeWithoutResult(status -> {
+                    mails.request(new MailMessage(to, "Never", "Never"));
+                    status.setRollbackOnly();
+                }));
         request(new MailMessage(to, "Once", "Once"));
 
         assertThat(arrived().getSubject()).isEqualTo("Once");
@@ -74,14 +76,16 @@ class MailsTest {
     void a_mail_waits_while_the_mail_server_is_down_and_arrives_when_it_is_up() throws Exception {
         server.stop();
         request(new MailMessage(to, "Patience", "It comes."));
-        await().until(() -> superuser.sql("select attempts from event_outbox where tenant_id = :tenant")
+        await().until(() -> superuser
+                        .sql("select attempts from event_outbox where tenant_id = :tenant")
                         .param("tenant", organization.tenant().id())
                         .query(Integer.class)
                         .single()
                 > 0);
 
         server.start();
-        superuser.sql("update event_outbox set next_attempt_at = now() where tenant_id = :tenant")
+        superuser
+                .sql("update event_outbox set next_attempt_at = now() where tenant_id = :tenant")
                 .param("tenant", organization.tenant().id())
                 .update();
 
@@ -99,7 +103,8 @@ class MailsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "petra", "a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example", "@b.example"})
     void what_is_not_one_address_is_refused_when_the_mail_is_asked_for(String address) {
-        assertThatThrownBy(() -> new MailMessage(address, "Subject", "Text")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MailMessage(address, "Subject", "Text"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private void request(MailMessage mail) {
@@ -109,7 +114,8 @@ class MailsTest {
     }
 
     private UUID event() {
-        return superuser.sql("select id from event_outbox where tenant_id = :tenant and internal")
+        return superuser
+                .sql("select id from event_outbox where tenant_id = :tenant and internal")
                 .param("tenant", organization.tenant().id())
                 .query(UUID.class)
                 .single();

@@ -40,7 +40,10 @@ class DatabaseRoleCheckTest {
         useMillraceRolesBut(source);
         properties.put("spring.profiles.active", "");
 
-        assertThat(attempt.problems()).singleElement().asString().startsWith(source + ".username is a superuser or has BYPASSRLS");
+        assertThat(attempt.problems())
+                .singleElement()
+                .asString()
+                .startsWith(source + ".username is a superuser or has BYPASSRLS");
     }
 
     @Test
@@ -48,14 +51,18 @@ class DatabaseRoleCheckTest {
         superuser().sql("create table start_check_table ()").update();
         superuser().sql("alter table start_check_table owner to " + ROLE).update();
 
-        assertThat(attempt.problems()).hasSize(2).allSatisfy(problem -> assertThat(problem).contains("owns the database or its tables"));
+        assertThat(attempt.problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("owns the database or its tables"));
     }
 
     @Test
     void a_role_that_may_become_the_owner_is_refused() {
         superuser().sql("grant " + PostgresServer.OWNER + " to " + ROLE).update();
 
-        assertThat(attempt.problems()).hasSize(2).allSatisfy(problem -> assertThat(problem).contains("owns the database or its tables"));
+        assertThat(attempt.problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("owns the database or its tables"));
     }
 
     @Test

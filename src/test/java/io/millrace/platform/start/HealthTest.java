@@ -18,7 +18,8 @@ class HealthTest {
 
     @Test
     void everybody_may_ask_whether_it_is_up_and_learns_nothing_else() {
-        assertThat(Api.anonymous().get("/actuator/health").json().get("status").asText()).isEqualTo("UP");
+        assertThat(Api.anonymous().get("/actuator/health").json().get("status").asText())
+                .isEqualTo("UP");
         assertThat(Api.anonymous().get("/actuator/health").body()).doesNotContain("db", "components", "details");
         assertThat(Api.anonymous().get(READINESS).body()).isEqualTo("{\"status\":\"UP\"}");
     }
@@ -32,19 +33,24 @@ class HealthTest {
 
     @Test
     void without_its_database_it_is_alive_but_takes_no_requests_until_the_database_is_back() {
-        JdbcClient superuser =
-                JdbcClient.create(Services.forTests().postgres().asSuperuser("postgres"));
-        superuser.sql("alter database " + PostgresServer.DATABASE + " allow_connections false").update();
+        JdbcClient superuser = JdbcClient.create(Services.forTests().postgres().asSuperuser("postgres"));
+        superuser
+                .sql("alter database " + PostgresServer.DATABASE + " allow_connections false")
+                .update();
         try {
-            superuser.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :database")
+            superuser
+                    .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :database")
                     .param("database", PostgresServer.DATABASE)
                     .query(Boolean.class)
                     .list();
 
             assertThat(Api.anonymous().get(READINESS).status()).isEqualTo(503);
-            assertThat(Api.anonymous().get("/actuator/health/liveness").status()).isEqualTo(200);
+            assertThat(Api.anonymous().get("/actuator/health/liveness").status())
+                    .isEqualTo(200);
         } finally {
-            superuser.sql("alter database " + PostgresServer.DATABASE + " allow_connections true").update();
+            superuser
+                    .sql("alter database " + PostgresServer.DATABASE + " allow_connections true")
+                    .update();
         }
         assertThat(Api.anonymous().get(READINESS).status()).isEqualTo(200);
     }

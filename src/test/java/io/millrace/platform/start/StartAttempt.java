@@ -26,8 +26,12 @@ final class StartAttempt implements AutoCloseable {
     StartAttempt() {
         Services.forTests().start();
         PostgresServer postgres = Services.forTests().postgres();
-        superuser().sql("create role " + ROLE + " login password 'secret of the role'").update();
-        superuser().sql("grant connect on database " + PostgresServer.DATABASE + " to " + ROLE).update();
+        superuser()
+                .sql("create role " + ROLE + " login password 'secret of the role'")
+                .update();
+        superuser()
+                .sql("grant connect on database " + PostgresServer.DATABASE + " to " + ROLE)
+                .update();
         properties.put("spring.profiles.active", "prod");
         properties.put("millrace.url", "https://millrace.example");
         properties.put("millrace.cursor-key", "0123456789abcdef0123456789abcdef");

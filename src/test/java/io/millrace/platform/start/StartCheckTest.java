@@ -42,7 +42,11 @@ class StartCheckTest {
 
         assertThat(attempt.problems()).hasSize(2);
         assertThat(output)
-                .contains("Millrace does not start as it is configured", "millrace.keycloak.url is missing", "MILLRACE_KEYCLOAK_URL", "openssl rand")
+                .contains(
+                        "Millrace does not start as it is configured",
+                        "millrace.keycloak.url is missing",
+                        "MILLRACE_KEYCLOAK_URL",
+                        "openssl rand")
                 .doesNotContain("\tat ");
     }
 
@@ -78,15 +82,16 @@ class StartCheckTest {
         Map<String, Object> development = Services.forTests().properties();
 
         assertThat(ConfigurationCheck.SECRETS)
-                .allSatisfy(property -> assertThat(ConfigurationCheck.DEVELOPMENT)
-                        .contains(String.valueOf(development.get(property))));
+                .allSatisfy(property ->
+                        assertThat(ConfigurationCheck.DEVELOPMENT).contains(String.valueOf(development.get(property))));
         try (InputStream people = getClass().getResourceAsStream("/keycloak-realm/millrace-dev-users.json")) {
             assertThat(new ObjectMapper().readTree(people).get("clients"))
                     .filteredOn(client -> List.of("millrace-web", "millrace-directory")
                             .contains(client.get("clientId").asText()))
                     .extracting(client -> client.get("secret").asText())
                     .hasSize(2)
-                    .allSatisfy(secret -> assertThat(ConfigurationCheck.DEVELOPMENT).contains(secret));
+                    .allSatisfy(
+                            secret -> assertThat(ConfigurationCheck.DEVELOPMENT).contains(secret));
         }
     }
 
@@ -100,7 +105,8 @@ class StartCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"millrace.url", "millrace.keycloak.url"})
     void a_public_address_without_tls_is_refused(String property) {
-        for (String address : List.of("http://millrace.example", "http://10.0.0.7:8080", "ftp://localhost", "millrace")) {
+        for (String address :
+                List.of("http://millrace.example", "http://10.0.0.7:8080", "ftp://localhost", "millrace")) {
             properties.put(property, address);
             assertThat(attempt.problems()).singleElement().asString().startsWith(property + " is not an https address");
         }

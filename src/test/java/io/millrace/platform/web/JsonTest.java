@@ -107,8 +107,8 @@ class JsonTest {
                 .andExpect(content()
                         .json(
                                 "{\"decimal\":1000,\"at\":\"2026-01-01T00:00:00.500Z\",\"day\":\"2026-01-31\",\"text\":\"\","
-                                    + "\"price\":{\"amount\":\"12.50\",\"currency\":\"EUR\"},\"colour\":\"RED\","
-                                    + "\"whole\":null,\"flag\":null,\"id\":null,\"tags\":null}",
+                                        + "\"price\":{\"amount\":\"12.50\",\"currency\":\"EUR\"},\"colour\":\"RED\","
+                                        + "\"whole\":null,\"flag\":null,\"id\":null,\"tags\":null}",
                                 JsonCompareMode.STRICT))
                 .andExpect(content().string(containsString("\"decimal\":1000,")));
     }

@@ -79,7 +79,7 @@ class ProblemTest {
         post(
                         "/partners",
                         "{\"name\":\""
-                            + " \",\"email\":\"x\",\"bankAccount\":{\"iban\":\"\"},"
+                                + " \",\"email\":\"x\",\"bankAccount\":{\"iban\":\"\"},"
                                 + "\"lines\":[{\"quantity\":1},{\"quantity\":0}]}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("VALIDATION_FAILED"))
