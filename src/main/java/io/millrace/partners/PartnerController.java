@@ -4,9 +4,6 @@ import static io.millrace.partners.PartnerCapabilities.PARTNER_APPROVE;
 import static io.millrace.partners.PartnerCapabilities.PARTNER_READ;
 
 import io.millrace.approvals.Decision;
-import io.millrace.partners.PartnerViews.ApplicationView;
-import io.millrace.partners.PartnerViews.PartnerLine;
-import io.millrace.partners.PartnerViews.PartnerView;
 import io.millrace.platform.idempotency.Idempotent;
 import io.millrace.platform.security.RequireCapability;
 import io.millrace.platform.web.ListQuery;

@@ -3,8 +3,6 @@ package io.millrace.partners;
 import static io.millrace.partners.PartnerCapabilities.PARTNER_CREATE;
 import static io.millrace.partners.PartnerCapabilities.PARTNER_READ;
 
-import io.millrace.partners.PartnerViews.ApplicationLine;
-import io.millrace.partners.PartnerViews.ApplicationView;
 import io.millrace.platform.idempotency.Idempotent;
 import io.millrace.platform.security.RequireCapability;
 import io.millrace.platform.web.IfMatch;

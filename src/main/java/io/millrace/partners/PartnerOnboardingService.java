@@ -3,7 +3,6 @@ package io.millrace.partners;
 import io.millrace.approvals.ApprovalService;
 import io.millrace.approvals.Decision;
 import io.millrace.partners.ApplicationDocumentService.NewDocument;
-import io.millrace.partners.PartnerViews.ApplicationView;
 import io.millrace.platform.files.Files;
 import io.millrace.platform.files.StoredFile;
 import io.millrace.platform.tenancy.CurrentActor;

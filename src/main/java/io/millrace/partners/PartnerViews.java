@@ -1,17 +1,12 @@
 package io.millrace.partners;
 
-import io.millrace.platform.web.FieldFailure;
 import io.millrace.platform.web.ListField;
 import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.Lists;
-import io.millrace.platform.web.Money;
 import io.millrace.platform.web.Page;
-import io.millrace.platform.web.Versioned;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,123 +73,6 @@ class PartnerViews {
         this.process = process;
     }
 
-    record ApplicationLine(
-            UUID id,
-            ApplicationStatus status,
-            PartnerType partnerType,
-            String legalName,
-            String country,
-            @Nullable RiskRating riskRating,
-            Instant createdAt,
-            @Nullable Instant submittedAt,
-            Instant expiresAt,
-            long version) {}
-
-    record PartnerLine(
-            UUID id,
-            PartnerStatus status,
-            PartnerType partnerType,
-            String legalName,
-            String country,
-            RiskRating riskRating,
-            Instant activatedAt,
-            long version) {}
-
-    /**
-     * An application with everything known about it.
-     *
-     * @param missingDocuments what has to be added before it can be submitted
-     * @param checks of the current round
-     * @param waitingFor what people have to do next: {@code completeApplication}, {@code reviewHits} or {@code decide},
-     *     once for each signature that is asked for; empty when the process has ended
-     */
-    record ApplicationView(
-            UUID id,
-            ApplicationStatus status,
-            PartnerType partnerType,
-            String legalName,
-            @Nullable String tradeName,
-            String country,
-            Address address,
-            Contact contact,
-            List<TaxIdentity> taxIdentities,
-            @Nullable BankAccount bankAccount,
-            Money expectedAnnualVolume,
-            List<DocumentView> documents,
-            List<FieldFailure> missingDocuments,
-            List<CheckView> checks,
-            @Nullable RiskView risk,
-            List<String> waitingFor,
-            String createdBy,
-            Instant createdAt,
-            Instant expiresAt,
-            PartnerApplication.@Nullable Submission submission,
-            PartnerApplication.@Nullable Decision decision,
-            long version)
-            implements Versioned {}
-
-    record DocumentView(
-            UUID id,
-            DocumentType type,
-            UUID fileId,
-            String fileName,
-            java.time.@Nullable LocalDate issuedOn,
-            java.time.@Nullable LocalDate expiresOn,
-            Instant uploadedAt) {
-
-        static DocumentView of(ApplicationDocument document) {
-            return new DocumentView(
-                    document.id(),
-                    document.type(),
-                    document.fileId(),
-                    document.fileName(),
-                    document.issuedOn(),
-                    document.expiresOn(),
-                    document.uploadedAt());
-        }
-    }
-
-    record CheckView(
-            UUID id,
-            CheckKind kind,
-            CheckOutcome outcome,
-            String source,
-            Instant checkedAt,
-            String explanation,
-            List<CheckResult.Evidence> evidence,
-            ApplicationCheck.@Nullable Review review) {
-
-        static CheckView of(ApplicationCheck check) {
-            return new CheckView(
-                    check.id(),
-                    check.kind(),
-                    check.outcome(),
-                    check.source(),
-                    check.checkedAt(),
-                    check.explanation(),
-                    check.evidence(),
-                    check.review());
-        }
-    }
-
-    record RiskView(RiskRating rating, int score, Instant assessedAt, List<RiskFactor> factors) {}
-
-    record PartnerView(
-            UUID id,
-            PartnerStatus status,
-            PartnerType partnerType,
-            String legalName,
-            @Nullable String tradeName,
-            String country,
-            Address address,
-            Contact contact,
-            List<PartnerTaxIdentity> taxIdentities,
-            List<BankAccount> bankAccounts,
-            RiskRating riskRating,
-            Instant activatedAt,
-            long version)
-            implements Versioned {}
-
     Page<ApplicationLine> applications(ListQuery query) {
         return lists.page(APPLICATIONS, query);
     }
@@ -219,15 +97,16 @@ class PartnerViews {
                 details.bankAccount() == null ? null : details.bankAccount().masked(),
                 details.expectedAnnualVolume(),
                 documents.findByApplicationIdOrderByUploadedAt(id).stream()
-                        .map(DocumentView::of)
+                        .map(ApplicationView.DocumentView::of)
                         .toList(),
                 application.status().isWithApplicant() ? service.missing(id) : List.of(),
                 checks.findByApplicationIdAndRoundOrderByKind(id, application.round()).stream()
-                        .map(CheckView::of)
+                        .map(ApplicationView.CheckView::of)
                         .toList(),
                 assessments
                         .findByApplicationIdAndRound(id, application.round())
-                        .map(risk -> new RiskView(risk.rating(), risk.score(), risk.assessedAt(), risk.factors()))
+                        .map(risk -> new ApplicationView.RiskView(
+                                risk.rating(), risk.score(), risk.assessedAt(), risk.factors()))
                         .orElse(null),
                 process.waitingFor(id),
                 application.createdBy(),
