@@ -1,7 +1,6 @@
 package io.millrace.faults;
 
 import io.millrace.MillraceApplication;
-import io.millrace.testing.PostgresServer;
 import io.millrace.testing.ServicePorts;
 import io.millrace.testing.Services;
 import io.millrace.testing.StaleProcess;
@@ -49,11 +48,7 @@ final class KillableApplication implements AutoCloseable {
         StaleProcess.endRemembered(pidFile());
         this.jar = ApplicationJar.make(this.directory.resolve("millrace.jar"));
         this.port = freePort();
-        PostgresServer postgres = Services.forTests().postgres();
-        this.properties = new HashMap<>(Services.forTests().properties());
-        for (String name : List.of("spring.datasource.url", "spring.liquibase.url", "millrace.worker.datasource.url")) {
-            properties.put(name, postgres.url(database));
-        }
+        this.properties = new HashMap<>(Services.forTests().properties(database));
         properties.put("server.port", port);
         properties.put("millrace.url", url());
         properties.put("millrace.files.directory", this.directory.resolve("files"));
@@ -62,11 +57,7 @@ final class KillableApplication implements AutoCloseable {
 
     /** Begins with a database that no migration has seen. */
     void emptyDatabase() {
-        var superuser = JdbcClient.create(Services.forTests().postgres().asSuperuser());
-        superuser.sql("drop database if exists " + database + " with (force)").update();
-        superuser
-                .sql("create database " + database + " owner " + PostgresServer.OWNER)
-                .update();
+        Services.forTests().postgres().makeDatabase(database);
     }
 
     String url() {

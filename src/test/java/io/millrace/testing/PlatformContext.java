@@ -11,14 +11,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The test runs in Millrace's platform without the engine: real database, mail server and security, few seconds to start. */
+/**
+ * The test runs in Millrace's platform without the engine: real database, mail server and security, few seconds to start.
+ * The database is one of its own, since the relay of a whole application in the same JVM would deliver what it publishes.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = PlatformContext.Platform.class,
         properties = {"camunda.bpm.enabled=false", "camunda.bpm.webapp.enabled=false"})
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = ServicesInitializer.class)
+@ContextConfiguration(initializers = PlatformDatabase.class)
 public @interface PlatformContext {
 
     // No @Configuration, so that scanning the whole application does not find it.

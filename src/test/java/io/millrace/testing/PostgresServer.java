@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -44,6 +45,13 @@ public final class PostgresServer {
 
     public String url(String database) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+    }
+
+    /** Makes a database beside the main one, empty; one of the name that is there goes, whoever uses it. */
+    public void makeDatabase(String database) {
+        JdbcClient superuser = JdbcClient.create(asSuperuser());
+        superuser.sql("drop database if exists " + database + " with (force)").update();
+        superuser.sql("create database " + database + " owner " + OWNER).update();
     }
 
     public static String passwordOf(String role) {

@@ -119,18 +119,23 @@ public final class Services {
 
     /** What the application is told about its surroundings. */
     public Map<String, Object> properties() {
+        return properties(PostgresServer.DATABASE);
+    }
+
+    /** The same for an application that uses another database of the server. */
+    public Map<String, Object> properties(String database) {
         Map<String, Object> properties = new LinkedHashMap<>();
         // Everybody knows the passwords of development, so nobody else's machine may reach it.
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", ports.application());
         properties.put("millrace.url", applicationUrl());
-        properties.put("spring.datasource.url", postgres.url());
+        properties.put("spring.datasource.url", postgres.url(database));
         properties.put("spring.datasource.username", PostgresServer.APPLICATION);
         properties.put("spring.datasource.password", PostgresServer.passwordOf(PostgresServer.APPLICATION));
-        properties.put("spring.liquibase.url", postgres.url());
+        properties.put("spring.liquibase.url", postgres.url(database));
         properties.put("spring.liquibase.user", PostgresServer.OWNER);
         properties.put("spring.liquibase.password", PostgresServer.passwordOf(PostgresServer.OWNER));
-        properties.put("millrace.worker.datasource.url", postgres.url());
+        properties.put("millrace.worker.datasource.url", postgres.url(database));
         properties.put("millrace.worker.datasource.username", PostgresServer.WORKER);
         properties.put("millrace.worker.datasource.password", PostgresServer.passwordOf(PostgresServer.WORKER));
         properties.put("millrace.keycloak.url", keycloak.url());

@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
@@ -79,8 +78,6 @@ class TasklistSetup implements ApplicationRunner {
         permit(null, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         permit(null, Resources.FILTER, ANY, Permissions.READ);
         permit(null, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
-        // The engine asks for it to find where a task's form lives; what else it opens, WebappRules keeps closed.
-        permit(null, Resources.SYSTEM, ANY, SystemPermissions.READ);
     }
 
     private void permitCockpit() {

@@ -10,8 +10,8 @@ import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.tenancy.WorkerDatabase;
 import io.millrace.platform.web.Ids;
 import io.millrace.testing.PlatformContext;
+import io.millrace.testing.PlatformDatabase;
 import io.millrace.testing.PostgresServer;
-import io.millrace.testing.Services;
 import io.millrace.testing.TestOrganization;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -37,8 +37,7 @@ class AuditLogTest {
     private final AuditPartitions partitions;
     private final TestOrganization organization;
     private final TestOrganization stranger;
-    private final JdbcClient superuser =
-            JdbcClient.create(Services.forTests().postgres().asSuperuser());
+    private final JdbcClient superuser = PlatformDatabase.asSuperuser();
     private final UUID row = Ids.next();
 
     @Autowired
@@ -187,9 +186,7 @@ class AuditLogTest {
     /** Made as any business table is, by the owner's one call. */
     private static void makeBusinessTable() {
         JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(
-                Services.forTests().postgres().url(),
-                PostgresServer.OWNER,
-                PostgresServer.passwordOf(PostgresServer.OWNER)));
+                PlatformDatabase.url(), PostgresServer.OWNER, PostgresServer.passwordOf(PostgresServer.OWNER)));
         boolean made = owner.sql("select to_regclass('audited_thing') is not null")
                 .query(Boolean.class)
                 .single();

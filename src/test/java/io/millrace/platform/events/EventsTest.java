@@ -8,7 +8,7 @@ import io.cloudevents.jackson.JsonFormat;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.tenancy.WorkerDatabase;
 import io.millrace.testing.PlatformContext;
-import io.millrace.testing.Services;
+import io.millrace.testing.PlatformDatabase;
 import io.millrace.testing.TestOrganization;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,8 +30,7 @@ class EventsTest {
     private final TransactionTemplate transactions;
     private final JdbcClient application;
     private final TestOrganization organization;
-    private final JdbcClient superuser =
-            JdbcClient.create(Services.forTests().postgres().asSuperuser());
+    private final JdbcClient superuser = PlatformDatabase.asSuperuser();
     private final UUID subject = UUID.randomUUID();
 
     @Autowired

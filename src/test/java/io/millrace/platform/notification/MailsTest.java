@@ -8,6 +8,7 @@ import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.tenancy.WorkerDatabase;
 import io.millrace.testing.MailServer;
 import io.millrace.testing.PlatformContext;
+import io.millrace.testing.PlatformDatabase;
 import io.millrace.testing.Services;
 import io.millrace.testing.TestOrganization;
 import jakarta.mail.internet.MimeMessage;
@@ -29,8 +30,7 @@ class MailsTest {
     private final TransactionTemplate transactions;
     private final TestOrganization organization;
     private final MailServer server = Services.forTests().mail();
-    private final JdbcClient superuser =
-            JdbcClient.create(Services.forTests().postgres().asSuperuser());
+    private final JdbcClient superuser = PlatformDatabase.asSuperuser();
     private final String to = "petra-" + UUID.randomUUID() + "@acme.example";
 
     @Autowired
