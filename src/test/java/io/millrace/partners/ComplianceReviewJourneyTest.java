@@ -28,7 +28,7 @@ class ComplianceReviewJourneyTest {
         var application = Onboarding.submitted(listed());
 
         var view = application.read();
-        assertThat(view.path("waitingFor").get(0).asText()).isEqualTo("Review the hits");
+        assertThat(view.path("waitingFor").get(0).asText()).isEqualTo("reviewHits");
         assertThat(view.path("checks"))
                 .filteredOn(check -> check.path("kind").asText().equals("SANCTIONS"))
                 .singleElement()
@@ -81,7 +81,7 @@ class ComplianceReviewJourneyTest {
 
         assertRefused(People.actor("amir", "PARTNER_READ", "PARTNER_APPROVE"), application);
         assertRefused(People.actor("petra", "PARTNER_READ", "PARTNER_CREATE", "PARTNER_REVIEW"), application);
-        assertThat(application.read().path("waitingFor").get(0).asText()).isEqualTo("Review the hits");
+        assertThat(application.read().path("waitingFor").get(0).asText()).isEqualTo("reviewHits");
     }
 
     private void assertRefused(Actor actor, Onboarding application) {

@@ -61,6 +61,7 @@ class EngineConfiguration {
         public void preInit(ProcessEngineConfigurationImpl engine) {
             engine.setExpressionManager(new AllowListExpressionManager(beanFactory));
             engine.setTenantIdProvider(new ActorsTenant());
+            engine.setDelegateInterceptor(new TenantGuard());
             engine.setIdentityProviderSessionFactory(new DirectorySessions());
             engine.getCustomPreBPMNParseListeners().add(new UserTaskEvents(observers));
             var asActor = new ActorInterceptor(engine.getIdentityService());
