@@ -41,35 +41,14 @@ public enum ApprovalError implements ErrorCode {
             "Rejecting and returning need a reason that the one who asked can read.",
             "Send a reason of at least 10 characters.");
 
-    private final HttpStatus status;
-    private final String title;
-    private final String cause;
-    private final String cure;
+    private final Description description;
 
     ApprovalError(HttpStatus status, String title, String cause, String cure) {
-        this.status = status;
-        this.title = title;
-        this.cause = cause;
-        this.cure = cure;
+        this.description = new Description(status, title, cause, cure);
     }
 
     @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String cure() {
-        return cure;
+    public Description description() {
+        return description;
     }
 }

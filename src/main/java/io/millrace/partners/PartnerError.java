@@ -71,35 +71,14 @@ public enum PartnerError implements ErrorCode {
             "Nobody approves what they submitted themselves.",
             "Let a colleague with the capability PARTNER_APPROVE decide.");
 
-    private final HttpStatus status;
-    private final String title;
-    private final String cause;
-    private final String cure;
+    private final Description description;
 
     PartnerError(HttpStatus status, String title, String cause, String cure) {
-        this.status = status;
-        this.title = title;
-        this.cause = cause;
-        this.cure = cure;
+        this.description = new Description(status, title, cause, cure);
     }
 
     @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String cure() {
-        return cure;
+    public Description description() {
+        return description;
     }
 }

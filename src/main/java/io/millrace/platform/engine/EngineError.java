@@ -21,40 +21,14 @@ public enum EngineError implements ErrorCode {
             "It was completed, or the process went on without it.",
             "Read the record again to see where it stands.");
 
-    private final HttpStatus status;
-    private final String title;
-    private final String cause;
-    private final String cure;
+    private final Description description;
 
     EngineError(HttpStatus status, String title, String cause, String cure) {
-        this.status = status;
-        this.title = title;
-        this.cause = cause;
-        this.cure = cure;
+        this.description = new Description(status, title, cause, cure);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String cure() {
-        return cure;
+    public Description description() {
+        return description;
     }
 }

@@ -10,6 +10,7 @@ import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import io.millrace.platform.web.ProblemWriter;
 import io.millrace.platform.web.RequestPath;
+import io.millrace.platform.web.RereadableRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,7 +81,7 @@ class WebappGate extends OncePerRequestFilter {
             throw Problem.of(PlatformError.UNSUPPORTED_MEDIA_TYPE);
         }
         refuseExpressions(body, path.endsWith("/claim"), actor);
-        return new RereadBody(request, body);
+        return new RereadableRequest(request, body);
     }
 
     /** Reads names as the engine will, escapes and encodings undone. */

@@ -79,35 +79,14 @@ public enum FileError implements ErrorCode {
             "The file is known, but its bytes are not in the store: the two come from different backups.",
             "Operators restore the file store from the same time as the database or later.");
 
-    private final HttpStatus status;
-    private final String title;
-    private final String cause;
-    private final String cure;
+    private final Description description;
 
     FileError(HttpStatus status, String title, String cause, String cure) {
-        this.status = status;
-        this.title = title;
-        this.cause = cause;
-        this.cure = cure;
+        this.description = new Description(status, title, cause, cure);
     }
 
     @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String cure() {
-        return cure;
+    public Description description() {
+        return description;
     }
 }

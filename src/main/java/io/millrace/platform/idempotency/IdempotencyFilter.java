@@ -3,6 +3,7 @@ package io.millrace.platform.idempotency;
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.ProblemWriter;
+import io.millrace.platform.web.RereadableRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +53,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 answer(call, Fingerprint.ofParts(request), request, response, chain);
             } else {
                 byte[] body = request.getInputStream().readAllBytes();
-                answer(call, Fingerprint.of(request, body), new BufferedRequest(request, body), response, chain);
+                answer(call, Fingerprint.of(request, body), new RereadableRequest(request, body), response, chain);
             }
         } catch (RuntimeException failure) {
             problems.writeFailure(request, response, failure);

@@ -16,14 +16,22 @@ public interface ErrorCode {
         return name();
     }
 
-    HttpStatus status();
+    Description description();
 
-    /** What happened, in a few words that are the same for every occurrence. */
-    String title();
+    default HttpStatus status() {
+        return description().status();
+    }
 
-    /** Why it happens: one sentence for the page of error codes. */
-    String cause();
+    default String title() {
+        return description().title();
+    }
 
-    /** What the caller does about it: one sentence for the page of error codes. */
-    String cure();
+    /**
+     * What the page of error codes says about it.
+     *
+     * @param title what happened, in a few words that are the same for every occurrence
+     * @param cause why it happens, in one sentence
+     * @param cure what the caller does about it, in one sentence
+     */
+    record Description(HttpStatus status, String title, String cause, String cure) {}
 }

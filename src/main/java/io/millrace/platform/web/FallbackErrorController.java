@@ -38,7 +38,10 @@ class FallbackErrorController implements ErrorController {
         new HtmlPage(
                         problem.code().title(),
                         "<p>%s</p><p class='quiet'>Correlation id: <code>%s</code></p><p><a href='/'>To the start</a></p>"
-                                .formatted(HtmlPage.text(problem.code().cure()), RequestIdFilter.requestId(request)))
+                                .formatted(
+                                        HtmlPage.text(
+                                                problem.code().description().cure()),
+                                        RequestIdFilter.requestId(request)))
                 .write(response, problem.code().status());
     }
 

@@ -143,35 +143,14 @@ public enum PlatformError implements ErrorCode {
             "The call met a fault in the application.",
             "Report the `correlationId`; the details are in the log under it.");
 
-    private final HttpStatus status;
-    private final String title;
-    private final String cause;
-    private final String cure;
+    private final Description description;
 
     PlatformError(HttpStatus status, String title, String cause, String cure) {
-        this.status = status;
-        this.title = title;
-        this.cause = cause;
-        this.cure = cure;
+        this.description = new Description(status, title, cause, cure);
     }
 
     @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String cause() {
-        return cause;
-    }
-
-    @Override
-    public String cure() {
-        return cure;
+    public Description description() {
+        return description;
     }
 }

@@ -30,7 +30,12 @@ class ErrorPageTest {
                     .append(module)
                     .append("\n\n| code | status | what | cause | cure |\n|---|---|---|---|---|\n");
             codes.forEach(code -> page.append("| <a id=\"%1$s\"></a>`%1$s` | %2$d | %3$s | %4$s | %5$s |\n"
-                    .formatted(code.code(), code.status().value(), code.title(), code.cause(), code.cure())));
+                    .formatted(
+                            code.code(),
+                            code.status().value(),
+                            code.title(),
+                            code.description().cause(),
+                            code.description().cure())));
         });
         GeneratedPage.assertCurrent(Path.of("docs/errors.md"), page.toString());
     }
@@ -46,8 +51,8 @@ class ErrorPageTest {
                                         code.code(),
                                         code.status().value(),
                                         HtmlUtils.htmlEscape(code.title()),
-                                        HtmlUtils.htmlEscape(code.cause()),
-                                        HtmlUtils.htmlEscape(code.cure()))));
+                                        HtmlUtils.htmlEscape(code.description().cause()),
+                                        HtmlUtils.htmlEscape(code.description().cure()))));
         GeneratedPage.assertCurrent(
                 Path.of("src/main/resources/static/docs/errors.html"),
                 new HtmlPage("Error codes", page.toString()).html());
@@ -63,7 +68,10 @@ class ErrorPageTest {
     @Test
     void every_code_says_its_title_cause_and_cure() {
         assertThat(codesByModule().values().stream().flatMap(List::stream))
-                .allSatisfy(code -> assertThat(List.of(code.title(), code.cause(), code.cure()))
+                .allSatisfy(code -> assertThat(List.of(
+                                code.title(),
+                                code.description().cause(),
+                                code.description().cure()))
                         .noneMatch(String::isBlank)
                         .noneMatch(text -> text.contains("|") || text.contains("\n")));
     }

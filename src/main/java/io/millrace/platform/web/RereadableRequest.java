@@ -1,4 +1,4 @@
-package io.millrace.platform.idempotency;
+package io.millrace.platform.web;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,12 +10,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read already. */
-final class BufferedRequest extends HttpServletRequestWrapper {
+/** A request whose body has been read, to be checked or compared, and is there once more for whom it was meant. */
+public final class RereadableRequest extends HttpServletRequestWrapper {
 
     private final ServletInputStream stream;
 
-    BufferedRequest(HttpServletRequest request, byte[] body) {
+    public RereadableRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.stream = new Bytes(new ByteArrayInputStream(body));
     }
@@ -62,7 +62,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("A call with a key is answered on its own thread");
+            throw new IllegalStateException("The body has been read already");
         }
     }
 }
