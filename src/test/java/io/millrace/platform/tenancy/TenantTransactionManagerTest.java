@@ -3,6 +3,7 @@ package io.millrace.platform.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.testing.PlatformContext;
+import io.millrace.testing.PlatformDatabase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,10 +49,18 @@ class TenantTransactionManagerTest {
 
     @Test
     void without_an_actor_no_organizations_rows_are_seen() {
-        List<String> seen = Objects.requireNonNull(transactions.execute(status ->
-                jdbc.sql("select alias from organization").query(String.class).list()));
+        UUID id = UUID.randomUUID();
+        PlatformDatabase.asSuperuser()
+                .sql("insert into organization (id, alias, name) values (:id, :alias, 'There')")
+                .param("id", id)
+                .param("alias", "there-" + id)
+                .update();
+
+        List<String> seen = organizations();
 
         assertThat(seen).isEmpty();
+        Actor member = Actor.system(new Tenant(id, "there-" + id, "There"), "request-8", "test");
+        assertThat(CurrentActor.callAs(member, this::organizations)).containsExactly("there-" + id);
     }
 
     @Test
@@ -63,6 +72,11 @@ class TenantTransactionManagerTest {
             assertThat(CurrentActor.require()).isEqualTo(outer);
         });
         assertThat(CurrentActor.find()).isEmpty();
+    }
+
+    private List<String> organizations() {
+        return Objects.requireNonNull(transactions.execute(status ->
+                jdbc.sql("select alias from organization").query(String.class).list()));
     }
 
     private String told() {
