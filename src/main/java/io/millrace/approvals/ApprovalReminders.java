@@ -1,6 +1,7 @@
 package io.millrace.approvals;
 
 import io.millrace.platform.engine.ServiceTask;
+import io.millrace.platform.engine.TaskContract;
 import io.millrace.platform.notification.MailMessage;
 import io.millrace.platform.notification.Mails;
 import io.millrace.platform.security.Directory;
@@ -31,13 +32,21 @@ class ApprovalReminders {
 
     @Bean
     ServiceTask<About, ServiceTask.Nothing> remindApprovers() {
-        return ServiceTask.doing(About.class, about -> tell(about, "Reminder: a decision waits for you", List.of()));
+        return ServiceTask.doing(
+                TaskContract.of(
+                        "Remind the approvers",
+                        "Mails everybody who holds the capability that a decision still waits for them.",
+                        About.class),
+                about -> tell(about, "Reminder: a decision waits for you", List.of()));
     }
 
     @Bean
     ServiceTask<About, ServiceTask.Nothing> escalateApproval() {
         return ServiceTask.doing(
-                About.class,
+                TaskContract.of(
+                        "Escalate the approval",
+                        "Mails the approvers and those above them that a decision is late.",
+                        About.class),
                 about -> tell(about, "Overdue: a decision waits", List.of(ApprovalCapabilities.APPROVAL_ESCALATION)));
     }
 

@@ -2,6 +2,7 @@ package io.millrace.approvals;
 
 import io.millrace.platform.engine.Decisions;
 import io.millrace.platform.engine.ServiceTask;
+import io.millrace.platform.engine.TaskContract;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.time.WorkingDays;
@@ -63,8 +64,14 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
     }
 
     @Override
-    public Class<Request> input() {
-        return Request.class;
+    public TaskContract<Request, Level> contract() {
+        return TaskContract.of(
+                "Find the approvers",
+                "Asks the approval matrix for the next level: level 1 at first, then one more after each approved level."
+                        + " Says which capability has to sign, how many different people, and by when; signatures is 0"
+                        + " when there is nobody more to ask.",
+                Request.class,
+                Level.class);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /**
  * What a service task of a model calls: {@code camunda:delegateExpression="${activatePartner}"} names the Spring bean.
  *
- * <p>The contract is the two records: each component of the input is read from the process variable of its name, each
+ * <p>Its {@link TaskContract} names two records: each component of the input is read from the process variable of its name, each
  * component of the output is written back as one; an input that may be absent is {@code @Nullable}, and one named
  * {@code businessKey} is the process instance's business key. Components are
  * {@code String}, {@code UUID}, {@code Boolean}, {@code Integer}, {@code Long}, {@code Double} or {@code Instant}, so
@@ -20,21 +20,21 @@ import java.util.function.Function;
  */
 public interface ServiceTask<I extends Record, O extends Record> {
 
-    Class<I> input();
+    TaskContract<I, O> contract();
 
     /**
      * Does the work in the engine's transaction, as the actor who caused it.
      *
-     * @throws BusinessError where the model has a path for the failure
+     * @throws BusinessError one that the contract declares; any other failure is a technical one and is tried again
      */
     O run(I input);
 
     /** A task from a function, for those that need no class of their own. */
-    static <I extends Record, O extends Record> ServiceTask<I, O> of(Class<I> input, Function<I, O> work) {
+    static <I extends Record, O extends Record> ServiceTask<I, O> of(TaskContract<I, O> contract, Function<I, O> work) {
         return new ServiceTask<>() {
             @Override
-            public Class<I> input() {
-                return input;
+            public TaskContract<I, O> contract() {
+                return contract;
             }
 
             @Override
@@ -45,8 +45,8 @@ public interface ServiceTask<I extends Record, O extends Record> {
     }
 
     /** A task that reports nothing back. */
-    static <I extends Record> ServiceTask<I, Nothing> doing(Class<I> input, Consumer<I> work) {
-        return of(input, values -> {
+    static <I extends Record> ServiceTask<I, Nothing> doing(TaskContract<I, Nothing> contract, Consumer<I> work) {
+        return of(contract, values -> {
             work.accept(values);
             return new Nothing();
         });

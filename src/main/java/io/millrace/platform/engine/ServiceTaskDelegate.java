@@ -13,12 +13,18 @@ record ServiceTaskDelegate<I extends Record, O extends Record>(ServiceTask<I, O>
     public void execute(DelegateExecution execution) {
         try {
             O output = task.run(TaskVariables.read(
-                    task.input(),
+                    task.contract().input(),
                     name -> name.equals(BUSINESS_KEY)
                             ? execution.getProcessBusinessKey()
                             : execution.getVariable(name)));
             execution.setVariables(TaskVariables.write(output));
         } catch (BusinessError e) {
+            if (!task.contract().declares(e)) {
+                throw new IllegalStateException(
+                        "'%s' reports %s without having declared it"
+                                .formatted(task.contract().name(), e.code()),
+                        e);
+            }
             throw new BpmnError(e.code(), e.getMessage(), e);
         }
     }

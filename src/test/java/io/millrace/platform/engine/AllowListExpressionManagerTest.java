@@ -17,8 +17,12 @@ class AllowListExpressionManagerTest {
 
     record Input() {}
 
-    private final AllowListExpressionManager expressions = new AllowListExpressionManager(new StaticListableBeanFactory(
-            Map.of("activatePartner", ServiceTask.doing(Input.class, input -> {}), "dataSource", new Object())));
+    private final AllowListExpressionManager expressions =
+            new AllowListExpressionManager(new StaticListableBeanFactory(Map.of(
+                    "activatePartner",
+                    ServiceTask.doing(TaskContract.of("Activate", "", Input.class), input -> {}),
+                    "dataSource",
+                    new Object())));
 
     private final VariableContext variables = Variables.createVariables()
             .putValue("country", "IN")
