@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +32,14 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
         this.clock = clock;
     }
 
+    /** @param approvalDeadlineDays working days in which the caller wants an answer, instead of the matrix's */
     record Request(
             String approvalKind,
             @Nullable Double approvalAmount,
             @Nullable String approvalCurrency,
             @Nullable String riskRating,
             @Nullable String submittedBy,
+            @Nullable Integer approvalDeadlineDays,
             @Nullable Integer level,
             @Nullable String decision,
             @Nullable String decisionReason,
@@ -91,7 +94,8 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
                 capability,
                 WorkingDays.after(now, REMIND_AFTER_DAYS),
                 WorkingDays.after(now, ESCALATE_AFTER_DAYS),
-                WorkingDays.after(now, deadlineDays.intValue()),
+                WorkingDays.after(
+                        now, Objects.requireNonNullElse(request.approvalDeadlineDays(), deadlineDays.intValue())),
                 null,
                 null,
                 null);

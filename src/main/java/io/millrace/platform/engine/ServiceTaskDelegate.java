@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Runs a {@link ServiceTask} where the engine wants a delegate. */
 record ServiceTaskDelegate<I extends Record, O extends Record>(ServiceTask<I, O> task) implements JavaDelegate {
 
-    private static final String BUSINESS_KEY = "businessKey";
+    static final String BUSINESS_KEY = "businessKey";
 
     @Override
     public void execute(DelegateExecution execution) {

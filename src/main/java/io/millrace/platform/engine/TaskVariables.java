@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Translates between a service task's records and process variables, which know fewer types. */
 final class TaskVariables {
 
+    /** What a designer types into a model reaches the task as text. */
+    private static final Map<Class<?>, Function<String, Object>> CONSTANTS = Map.of(
+            Integer.class, Integer::valueOf,
+            Long.class, Long::valueOf,
+            Double.class, Double::valueOf,
+            Boolean.class, Boolean::valueOf,
+            Instant.class, Instant::parse);
+
     private TaskVariables() {}
 
     static <I extends Record> I read(Class<I> type, Function<String, @Nullable Object> variables) {
@@ -83,6 +91,9 @@ final class TaskVariables {
             if (component.getType() == Long.class) {
                 return number.longValue();
             }
+        }
+        if (value instanceof String text && CONSTANTS.containsKey(component.getType())) {
+            return CONSTANTS.get(component.getType()).apply(text);
         }
         throw new IllegalArgumentException("Variable '%s' is a %s where %s wants a %s"
                 .formatted(
