@@ -43,8 +43,9 @@ public final class DevApplication {
                   Keycloak    %2$s/admin/  (admin)
                 Sign in, password %3$s:
                   Acme Trading          petra (partner-manager), amir and mona (manager), clara (compliance-officer),
-                                        ada (admin), viktor (viewer)
-                  Globex Manufacturing  gina (partner-manager), george (manager), gloria (compliance-officer), gus (admin)
+                                        ada (admin), viktor (viewer), dora (process-designer)
+                  Globex Manufacturing  gina (partner-manager), george (manager), gloria (compliance-officer), gus (admin),
+                                        gwen (process-designer)
                   both                  otto (manager at Acme, viewer at Globex)
                 """.formatted(services.applicationUrl(), services.keycloak().url(), KeycloakServer.PASSWORD);
     }

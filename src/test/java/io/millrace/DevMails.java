@@ -34,9 +34,9 @@ class DevMails {
                 <table>
                 <tr><th>organization</th><th>sign in as</th></tr>
                 <tr><td>Acme Trading</td><td>petra (partner manager), amir and mona (manager), clara (compliance officer),
-                ada (admin), viktor (viewer)</td></tr>
+                ada (admin), viktor (viewer), dora (process designer)</td></tr>
                 <tr><td>Globex Manufacturing</td><td>gina (partner manager), george (manager), gloria (compliance officer),
-                gus (admin)</td></tr>
+                gus (admin), gwen (process designer)</td></tr>
                 <tr><td>both</td><td>otto (manager at Acme, viewer at Globex)</td></tr>
                 </table>
                 """.formatted(KeycloakServer.PASSWORD);

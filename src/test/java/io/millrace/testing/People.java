@@ -12,8 +12,9 @@ public final class People {
     public static final Tenant ACME =
             new Tenant(UUID.fromString("a0000000-0000-4000-8000-000000000001"), "acme", "Acme Trading");
 
-    private static final Map<String, String> IDS =
-            Map.of("petra", "11", "amir", "12", "clara", "13", "ada", "14", "viktor", "15", "mona", "16", "otto", "31");
+    private static final Map<String, String> IDS = Map.of(
+            "petra", "11", "amir", "12", "clara", "13", "ada", "14", "viktor", "15", "mona", "16", "dora", "17", "otto",
+            "31");
 
     private People() {}
 
