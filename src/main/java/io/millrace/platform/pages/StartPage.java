@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class StartPage {
 
-    private static final String COCKPIT = "PROCESS_READ";
+    private static final String PROCESSES = "PROCESS_READ";
 
     private final ObjectProvider<StartPageNote> notes;
 
@@ -68,8 +68,9 @@ class StartPage {
 
     private static String tiles(@Nullable Actor actor) {
         return tile("/camunda/app/tasklist/default/", "Tasklist", "The work that waits for you")
-                + (actor == null || actor.may(COCKPIT)
+                + (actor == null || actor.may(PROCESSES)
                         ? tile("/camunda/app/cockpit/default/", "Cockpit", "Where every process stands")
+                                + tile("/designer", "Designer", "Models, to draw, to check and to deploy")
                         : "")
                 + tile("/swagger-ui/index.html", "API", "Every call, to read and to try")
                 + tile("/docs", "Documents", "How it works and how to run it")

@@ -1,4 +1,4 @@
-/** The few pages of our own that people read before they go to work: start page and documents. */
+/** The few pages of our own: start page, documents, and the designer's bench. */
 @NullMarked
 package io.millrace.platform.pages;
 

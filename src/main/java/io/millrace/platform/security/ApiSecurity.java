@@ -1,5 +1,6 @@
 package io.millrace.platform.security;
 
+import io.millrace.platform.limits.UnauthenticatedCalls;
 import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import io.millrace.platform.web.ProblemWriter;
@@ -15,14 +16,19 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/** The API: a bearer token on every call, no session, no cookie. */
+/** The API: a bearer token on every call, no session, no cookie; {@link PageCallSecurity} is the one exception. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, ActorFilter actors, ProblemWriter problems) throws Exception {
+    SecurityFilterChain apiChain(
+            HttpSecurity http, ActorFilter actors, UnauthenticatedCalls calls, ProblemWriter problems)
+            throws Exception {
         AuthenticationEntryPoint unauthenticated = (request, response, failure) -> {
+            if (!calls.admit(request, response)) {
+                return;
+            }
             var code = failure instanceof InvalidBearerTokenException
                     ? PlatformError.TOKEN_INVALID
                     : PlatformError.UNAUTHENTICATED;

@@ -1,5 +1,6 @@
 package io.millrace.platform.security;
 
+import io.millrace.platform.limits.UnauthenticatedCalls;
 import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import io.millrace.platform.web.ProblemWriter;
@@ -40,7 +41,7 @@ class WebSecurity {
     private static final RequestMatcher OPEN_FOLDERS =
             WebPaths.below("/docs", "/swagger-ui", "/swagger-ui.html", "/v3/api-docs", "/actuator/health");
     private static final RequestMatcher SIGNED_IN =
-            WebPaths.below("/camunda", OrganizationController.PATH, SessionController.PATH, "/documents");
+            WebPaths.below("/camunda", OrganizationController.PATH, SessionController.PATH, "/documents", "/designer");
 
     @Bean
     @Order(2)
@@ -50,6 +51,7 @@ class WebSecurity {
             KeycloakReach keycloak,
             KeycloakProperties properties,
             SignOut signOut,
+            UnauthenticatedCalls calls,
             ProblemWriter problems)
             throws Exception {
         var pages = new HttpSessionRequestCache();
@@ -68,12 +70,15 @@ class WebSecurity {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WebPaths.below("/camunda")))
                 .requestCache(cache -> cache.requestCache(pages))
                 .oauth2Login(login -> login.successHandler(new SignInSuccess(pages))
-                        .failureHandler((request, response, failure) ->
-                                SignInPages.FAILED.write(response, HttpStatus.UNAUTHORIZED)))
+                        .failureHandler((request, response, failure) -> {
+                            if (calls.admit(request, response)) {
+                                SignInPages.FAILED.write(response, HttpStatus.UNAUTHORIZED);
+                            }
+                        }))
                 .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(signOut))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(signInFirst(problems)).accessDeniedHandler(denied()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(signInFirst(calls, problems))
+                        .accessDeniedHandler(denied()))
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy(properties.url())))
                 .addFilterBefore(new SignInStart(keycloak), OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterAfter(actors, AuthorizationFilter.class)
@@ -91,12 +96,12 @@ class WebSecurity {
         return context -> context.getSessionCookieConfig().setSecure(url.startsWith("https:"));
     }
 
-    private static AuthenticationEntryPoint signInFirst(ProblemWriter problems) {
+    private static AuthenticationEntryPoint signInFirst(UnauthenticatedCalls calls, ProblemWriter problems) {
         var redirect = new LoginUrlAuthenticationEntryPoint(SignInPages.START);
         return (request, response, failure) -> {
             if (RequestPath.isPageNavigation(request)) {
                 redirect.commence(request, response, failure);
-            } else {
+            } else if (calls.admit(request, response)) {
                 problems.write(request, response, Problem.of(PlatformError.UNAUTHENTICATED, "Nobody is signed in."));
             }
         };

@@ -1,0 +1,31 @@
+import { element } from './editors.js';
+
+const list = document.querySelector('#findings ol');
+const title = document.getElementById('findings-title');
+
+/** Lists what is wrong with the open models, errors first; choosing one shows the element. */
+export function showFindings(models, reveal) {
+  const rows = models.flatMap(model => model.findings.map(finding => ({ model, finding })));
+  rows.sort((one, other) => one.finding.severity.localeCompare(other.finding.severity));
+  const errors = rows.filter(({ finding }) => finding.severity === 'ERROR').length;
+  title.textContent = rows.length ? `Findings: ${count(errors, 'error')}, ${count(rows.length - errors, 'warning')}` : 'No findings';
+  list.replaceChildren(...rows.map(({ model, finding }) => row(model, finding, models.length > 1, reveal)));
+}
+
+function row(model, finding, several, reveal) {
+  const severity = finding.severity.toLowerCase();
+  const button = element(
+    'button',
+    { className: 'finding', title: finding.rule, onclick: () => reveal(model, finding) },
+    element('span', { className: `mark ${severity}`, textContent: '!', title: severity }),
+    element('strong', { textContent: finding.elementName || finding.elementId || model.name }),
+    element('span', { className: 'explanation', textContent: finding.explanation }),
+    element('span', { className: 'cure', textContent: finding.cure ?? '' }),
+    element('span', { className: 'quiet', textContent: several ? model.name : '' })
+  );
+  return element('li', {}, button);
+}
+
+function count(number, word) {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
