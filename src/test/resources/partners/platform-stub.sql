@@ -1,5 +1,6 @@
 -- What the platform's own migrations provide, as far as these tables rely on it.
 create extension pg_trgm;
+create extension btree_gin;
 create role millrace_app login password 'app';
 create role millrace_worker login password 'worker';
 create function current_tenant() returns uuid

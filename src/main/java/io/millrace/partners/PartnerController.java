@@ -8,6 +8,8 @@ import io.millrace.platform.idempotency.Idempotent;
 import io.millrace.platform.security.RequireCapability;
 import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Searchable;
+import io.millrace.platform.web.Sparse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,13 +57,15 @@ class PartnerController {
     }
 
     @GetMapping
+    @Sparse
     @RequireCapability(PARTNER_READ)
-    @Operation(summary = "List partners")
-    Page<PartnerLine> list(ListQuery query) {
+    @Operation(summary = "List partners", description = "Searchable by legal and trade name.")
+    Page<PartnerLine> list(@Searchable ListQuery query) {
         return views.partners(query);
     }
 
     @GetMapping("/{id}")
+    @Sparse
     @RequireCapability(PARTNER_READ)
     @Operation(summary = "Read a partner", description = "Numbers of bank accounts are masked.")
     PartnerView get(@PathVariable UUID id) {

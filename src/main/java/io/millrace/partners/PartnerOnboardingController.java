@@ -8,7 +8,10 @@ import io.millrace.platform.security.RequireCapability;
 import io.millrace.platform.web.IfMatch;
 import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Searchable;
+import io.millrace.platform.web.Sparse;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -51,6 +56,7 @@ class PartnerOnboardingController {
     @PostMapping("/start")
     @RequireCapability(PARTNER_CREATE)
     @Idempotent(required = true)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Apply for a partner", description = "Starts the process partner-onboarding.")
     ResponseEntity<ApplicationView> start(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -84,9 +90,11 @@ class PartnerOnboardingController {
     @Operation(summary = "Add a document to an application")
     ApplicationView addDocument(
             @PathVariable UUID id,
-            @RequestParam DocumentType type,
-            @RequestParam(required = false) @Nullable LocalDate issuedOn,
-            @RequestParam(required = false) @Nullable LocalDate expiresOn,
+            @Parameter(description = "What the document proves.") @RequestParam DocumentType type,
+            @Parameter(description = "The day that it bears.") @RequestParam(required = false) @Nullable
+                    LocalDate issuedOn,
+            @Parameter(description = "The last day on which it is good.") @RequestParam(required = false) @Nullable
+                    LocalDate expiresOn,
             @RequestPart("file") MultipartFile file)
             throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
@@ -106,13 +114,15 @@ class PartnerOnboardingController {
     }
 
     @GetMapping
+    @Sparse
     @RequireCapability(PARTNER_READ)
-    @Operation(summary = "List applications")
-    Page<ApplicationLine> list(ListQuery query) {
+    @Operation(summary = "List applications", description = "Searchable by legal and trade name.")
+    Page<ApplicationLine> list(@Searchable ListQuery query) {
         return views.applications(query);
     }
 
     @GetMapping("/{id}")
+    @Sparse
     @RequireCapability(PARTNER_READ)
     @Operation(summary = "Read an application", description = "With its checks, its risk and where the process stands.")
     ApplicationView get(@PathVariable UUID id) {

@@ -20,27 +20,33 @@ class PartnerViews {
                     + " version")
             .from("partner_application")
             .fields(
-                    ListField.text("status", "status").required(),
-                    ListField.text("partnerType", "partner_type").required(),
-                    ListField.text("legalName", "legal_name").required(),
+                    ListField.choice("status", "status", ApplicationStatus.class)
+                            .required(),
+                    ListField.choice("partnerType", "partner_type", PartnerType.class)
+                            .required(),
+                    ListField.text("legalName", "legal_name").required().likeBy("partner_application_by_name"),
                     ListField.text("country", "country").required(),
-                    ListField.text("riskRating", "risk_rating"),
+                    ListField.choice("riskRating", "risk_rating", RiskRating.class),
                     ListField.instant("createdAt", "created_at").required(),
                     ListField.instant("submittedAt", "submitted_at"),
                     ListField.instant("expiresAt", "expires_at").required())
-            .sortedBy("-createdAt");
+            .sortedBy("-createdAt")
+            .searchedBy("partner_application_by_search");
 
     private static final Listing<PartnerLine> PARTNERS = Listing.of(PartnerLine.class)
             .select("id, status, partner_type, legal_name, country, risk_rating, activated_at, version")
             .from("partner")
             .fields(
-                    ListField.text("status", "status").required(),
-                    ListField.text("partnerType", "partner_type").required(),
-                    ListField.text("legalName", "legal_name").required(),
+                    ListField.choice("status", "status", PartnerStatus.class).required(),
+                    ListField.choice("partnerType", "partner_type", PartnerType.class)
+                            .required(),
+                    ListField.text("legalName", "legal_name").required().likeBy("partner_by_name"),
                     ListField.text("country", "country").required(),
-                    ListField.text("riskRating", "risk_rating").required(),
+                    ListField.choice("riskRating", "risk_rating", RiskRating.class)
+                            .required(),
                     ListField.instant("activatedAt", "activated_at").required())
-            .sortedBy("legalName");
+            .sortedBy("legalName")
+            .searchedBy("partner_by_search");
 
     private final Lists lists;
     private final PartnerApplications applications;

@@ -91,7 +91,7 @@ class KnownPartnersTest {
         assertThat(known.withNameLike(seller("Greenvalley Cotton Mills Limited", GSTIN)))
                 .singleElement()
                 .returns("Green Valley Cotton Pvt Ltd", SimilarName::legalName)
-                .satisfies(like -> assertThat(like.similarity()).isBetween(KnownPartners.SIMILAR_FROM, 0.95));
+                .satisfies(like -> assertThat(like.similarity()).isBetween(0.5, 0.95));
         assertThat(known.withNameLike(seller("Sunrise Cotton Traders", GSTIN))).isEmpty();
     }
 

@@ -2,10 +2,12 @@ package io.millrace.partners;
 
 import static io.millrace.partners.OnboardingCalls.ONBOARDING;
 
+import io.millrace.testing.Api;
 import io.millrace.testing.EndpointExample;
 import io.millrace.testing.EndpointExamples;
 import io.millrace.testing.ExampleRequest;
 import java.util.List;
+import java.util.UUID;
 
 final class PartnerEndpoints implements EndpointExamples {
 
@@ -48,6 +50,16 @@ final class PartnerEndpoints implements EndpointExamples {
                 new EndpointExample(
                         "GET " + PARTNERS + "{id}",
                         "petra",
-                        () -> ExampleRequest.of(PARTNERS + OnboardingCalls.active())));
+                        () -> ExampleRequest.of(PARTNERS + OnboardingCalls.active())),
+                new EndpointExample("GET " + ONBOARDING, "petra", () -> listed(ONBOARDING, OnboardingCalls.start())),
+                new EndpointExample(
+                        "GET /api/v1/partners", "petra", () -> listed("/api/v1/partners", OnboardingCalls.active())));
+    }
+
+    /** The list of this one alone, whatever others there are. */
+    private static ExampleRequest listed(String path, UUID id) {
+        String name =
+                Api.as("petra").get(path + "/" + id).json().get("legalName").asText();
+        return ExampleRequest.of(path + "?count=true&filter=legalName==" + name);
     }
 }

@@ -44,8 +44,11 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 final class PartnersDatabase {
 
     private static final EmbeddedPostgres POSTGRES = start();
-    private static final List<String> CHANGELOGS =
-            List.of("db/partners/010-application.sql", "db/partners/020-partner.sql", "db/partners/030-screening.sql");
+    private static final List<String> CHANGELOGS = List.of(
+            "db/partners/010-application.sql",
+            "db/partners/020-partner.sql",
+            "db/partners/030-screening.sql",
+            "db/partners/040-names.sql");
 
     static {
         try {

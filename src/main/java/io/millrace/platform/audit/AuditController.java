@@ -3,6 +3,7 @@ package io.millrace.platform.audit;
 import io.millrace.platform.security.RequireCapability;
 import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Sparse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/audit-logs")
-@Tag(name = "Audit")
+@Tag(name = "Audit", description = "Who changed what")
 class AuditController {
 
     private final AuditLog log;
@@ -21,6 +22,7 @@ class AuditController {
     }
 
     @GetMapping
+    @Sparse
     @RequireCapability(AuditCapabilities.AUDIT_READ)
     @Operation(
             summary = "Read who changed what",

@@ -1,8 +1,10 @@
 package io.millrace.platform.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.millrace.platform.audit.AuditEntry.Operation;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.web.ListField;
@@ -23,38 +25,41 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditLog {
 
+    /** Numbers keep every digit of the row. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final Listing<AuditEntry> ENTRIES = Listing.of(AuditLog::entry)
+            .select("id, occurred_at, user_id, origin, request_id, operation, table_name, row_id, old_row, new_row")
+            .from("audit_log")
+            .fields(
+                    ListField.instant("occurredAt", "occurred_at").required(),
+                    ListField.text("userId", "user_id").required().filterOnly(),
+                    ListField.text("tableName", "table_name").required().filterOnly(),
+                    ListField.text("rowId", "row_id").required().filterOnly(),
+                    ListField.choice("operation", "operation", Operation.class)
+                            .required()
+                            .filterOnly(),
+                    ListField.text("requestId", "request_id").required().filterOnly())
+            .sortedBy("-occurredAt");
+
     private final Lists lists;
     private final Directory directory;
-    private final ObjectMapper json;
-    private final Listing<AuditEntry> entries;
 
-    AuditLog(Lists lists, Directory directory, ObjectMapper json) {
+    AuditLog(Lists lists, Directory directory) {
         this.lists = lists;
         this.directory = directory;
-        this.json = json;
-        this.entries = Listing.of(this::entry)
-                .select("id, occurred_at, user_id, origin, request_id, operation, table_name, row_id, old_row, new_row")
-                .from("audit_log")
-                .fields(
-                        ListField.instant("occurredAt", "occurred_at").required(),
-                        ListField.text("userId", "user_id").required().filterOnly(),
-                        ListField.text("tableName", "table_name").required().filterOnly(),
-                        ListField.text("rowId", "row_id").required().filterOnly(),
-                        ListField.choice("operation", "operation", Operation.class)
-                                .required()
-                                .filterOnly(),
-                        ListField.text("requestId", "request_id").required().filterOnly())
-                .sortedBy("-occurredAt");
     }
 
     Page<AuditEntry> page(ListQuery query) {
-        Page<AuditEntry> page = lists.page(entries, query);
+        Page<AuditEntry> page = lists.page(ENTRIES, query);
         Map<String, String> names =
                 directory.names(page.items().stream().map(AuditEntry::userId).collect(Collectors.toSet()));
         return page.map(entry -> entry.by(names.get(entry.userId())));
     }
 
-    private AuditEntry entry(ResultSet row, int number) throws SQLException {
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
         return new AuditEntry(
                 row.getObject("id", UUID.class),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
@@ -69,9 +74,9 @@ class AuditLog {
                 json(row.getString("new_row")));
     }
 
-    private @Nullable JsonNode json(@Nullable String text) throws SQLException {
+    private static @Nullable JsonNode json(@Nullable String text) throws SQLException {
         try {
-            return text == null ? null : json.readTree(text);
+            return text == null ? null : JSON.readTree(text);
         } catch (JsonProcessingException unreadable) {
             throw new SQLException("PostgreSQL's JSON is not JSON", unreadable);
         }

@@ -19,10 +19,6 @@ final class Binds {
         return ":" + name;
     }
 
-    void put(String name, Object value) {
-        values.put(name, value);
-    }
-
     Map<String, Object> values() {
         return values;
     }

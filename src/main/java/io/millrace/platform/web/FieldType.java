@@ -44,9 +44,8 @@ enum FieldType {
 
     boolean has(FilterOperator operator) {
         return switch (this) {
-            case TEXT -> true;
             case UUID, BOOLEAN, ENUM -> FilterOperator.EQUALITY.contains(operator);
-            case INSTANT, DATE, NUMBER, WHOLE -> FilterOperator.ORDER.contains(operator);
+            case TEXT, INSTANT, DATE, NUMBER, WHOLE -> FilterOperator.ORDER.contains(operator);
         };
     }
 

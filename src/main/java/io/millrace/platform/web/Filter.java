@@ -67,14 +67,16 @@ final class Filter {
                 .orElseThrow(() -> invalid("There is no field " + node.getSelector() + " to filter by. Fields: "
                         + listing.names(ListField::filterable) + "."));
         FilterOperator operator = FilterOperator.of(node.getOperator());
-        if (!field.type().has(operator)) {
+        if (!field.has(operator)) {
             throw invalid("The field " + field.name() + " cannot be compared by " + operator.symbol() + ".");
         }
         String column = field.column();
         String text = node.getArguments().get(0);
         return switch (operator) {
             case NULL -> column + (wantsNull(field, text) ? " is null" : " is not null");
-            case LIKE -> column + " ilike " + binds.add(pattern((String) value(field, text)));
+            case LIKE ->
+                listing.id() + " in (select " + field.likeBy() + "(" + binds.add(pattern((String) value(field, text)))
+                        + "))";
             case IN -> column + " in (" + binds.add(values(field, node)) + ")";
             case OUT -> orNull(field, column + " not in (" + binds.add(values(field, node)) + ")");
             case NE -> orNull(field, column + " <> " + binds.add(value(field, text)));

@@ -17,7 +17,7 @@ enum FilterOperator {
     LE("<=", false, "=le=", "<="),
     IN("in", true, "=in="),
     OUT("not in", true, "=out="),
-    LIKE("ilike", false, "=like="),
+    LIKE("like", false, "=like="),
     NULL("is null", false, "=null=");
 
     static final Set<FilterOperator> ALL = EnumSet.allOf(FilterOperator.class);

@@ -2,6 +2,7 @@ package io.millrace.platform.web;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a list that callers may filter and sort by. The column is an SQL expression of ours, never of the
@@ -12,6 +13,7 @@ import java.util.List;
  * @param column the SQL expression, e.g. {@code p.created_at}
  * @param choices the values of an enum field, else empty
  * @param nullable whether the column may be null
+ * @param likeBy the SQL function that answers {@code =like=}, null where there is none
  */
 public record ListField(
         String name,
@@ -20,10 +22,11 @@ public record ListField(
         List<String> choices,
         boolean nullable,
         boolean filterable,
-        boolean sortable) {
+        boolean sortable,
+        @Nullable String likeBy) {
 
     public static ListField of(String name, String column, FieldType type) {
-        return new ListField(name, column, type, List.of(), true, true, true);
+        return new ListField(name, column, type, List.of(), true, true, true, null);
     }
 
     public static ListField text(String name, String column) {
@@ -60,20 +63,34 @@ public record ListField(
     public static ListField choice(String name, String column, Class<? extends Enum<?>> values) {
         List<String> names =
                 Arrays.stream(values.getEnumConstants()).map(Enum::name).toList();
-        return new ListField(name, column, FieldType.ENUM, names, true, true, true);
+        return new ListField(name, column, FieldType.ENUM, names, true, true, true, null);
     }
 
     /** The column is never null. */
     public ListField required() {
-        return new ListField(name, column, type, choices, false, filterable, sortable);
+        return new ListField(name, column, type, choices, false, filterable, sortable, likeBy);
     }
 
     public ListField filterOnly() {
-        return new ListField(name, column, type, choices, nullable, true, false);
+        return new ListField(name, column, type, choices, nullable, true, false, likeBy);
     }
 
     public ListField sortOnly() {
-        return new ListField(name, column, type, choices, nullable, false, true);
+        return new ListField(name, column, type, choices, nullable, false, true, likeBy);
+    }
+
+    /**
+     * Lets callers filter by {@code =like=}. PostgreSQL uses no index on {@code ilike} under row level security, so a
+     * function of the migrations looks in it.
+     *
+     * @param function takes the pattern and gives the ids of the current tenant's rows that match it
+     */
+    public ListField likeBy(String function) {
+        return new ListField(name, column, type, choices, nullable, filterable, sortable, function);
+    }
+
+    boolean has(FilterOperator operator) {
+        return operator == FilterOperator.LIKE ? likeBy != null : type.has(operator);
     }
 
     /** What a value of this field looks like, in words. */

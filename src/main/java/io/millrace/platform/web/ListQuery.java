@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the {@code next} of the page before
  * @param filter RSQL over the list's published fields
  * @param sort published fields, comma between, {@code -} before those that descend
- * @param q full text
+ * @param q full text, at most {@value #MAX_SEARCH} characters, where the list is {@link Searchable}
  * @param count whether the total is wanted
  */
 public record ListQuery(
@@ -23,10 +23,14 @@ public record ListQuery(
 
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
+    public static final int MAX_SEARCH = 200;
 
     public ListQuery {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw Problem.ofField("limit", "RANGE", "must be from 1 to " + MAX_LIMIT);
+        }
+        if (q != null && q.length() > MAX_SEARCH) {
+            throw Problem.ofField("q", "LENGTH", "must have at most " + MAX_SEARCH + " characters");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.platform.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -11,7 +12,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Reads a {@link ListQuery} from the query parameters. */
 final class ListQueryResolver implements HandlerMethodArgumentResolver {
 
-    static final List<String> PARAMETERS = List.of("limit", "cursor", "filter", "sort", "q", "count");
+    private static final List<String> PARAMETERS = List.of("limit", "cursor", "filter", "sort", "count");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -31,6 +32,10 @@ final class ListQueryResolver implements HandlerMethodArgumentResolver {
                 single(request, "sort"),
                 single(request, "q"),
                 count(single(request, "count")));
+    }
+
+    static Stream<String> parameters(boolean searchable) {
+        return Stream.concat(PARAMETERS.stream(), searchable ? Stream.of("q") : Stream.empty());
     }
 
     private static int limit(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.millrace.platform.web;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,10 @@ public final class Listing<V> {
     private final Map<String, ListField> fields;
     private final List<String> conditions;
     private final Map<String, Object> parameters;
-    private final @Nullable Search search;
+    private final @Nullable String search;
 
-    /** How {@code ?q=} is answered; both expressions read the bind parameter {@code :q}. */
-    record Search(String condition, ListField rank) {}
+    /** The column by which rows that {@code ?q=} found are ordered. */
+    static final ListField RANK = ListField.number("rank", "found.found_rank").required();
 
     private Listing(
             RowMapper<V> mapper,
@@ -51,7 +52,7 @@ public final class Listing<V> {
             Map<String, ListField> fields,
             List<String> conditions,
             Map<String, Object> parameters,
-            @Nullable Search search) {
+            @Nullable String search) {
         this.mapper = mapper;
         this.select = select;
         this.source = source;
@@ -112,16 +113,14 @@ public final class Listing<V> {
     }
 
     /**
-     * Makes the list searchable by {@code ?q=}: the best match first when the caller names no order.
+     * Makes the list searchable by {@code ?q=}: the best match first when the caller names no order. The controller's
+     * {@link ListQuery} says so too, by {@link Searchable}.
      *
-     * @param condition e.g. {@code p.search @@ websearch_to_tsquery('simple', :q)}
-     * @param rank e.g. {@code ts_rank(p.search, websearch_to_tsquery('simple', :q))}, never null
+     * @param function takes the text and gives id and rank of the current tenant's rows that match it; the rank is
+     *     numeric, because a cursor must carry it exactly, and never null
      */
-    public Listing<V> searchedBy(String condition, String rank) {
-        // As numeric, because a cursor must carry the rank exactly.
-        ListField field = ListField.number("rank", "(" + rank + ")::numeric").required();
-        Search by = new Search(condition, field);
-        return new Listing<>(mapper, select, source, id, defaultSort, fields, conditions, parameters, by);
+    public Listing<V> searchedBy(String function) {
+        return new Listing<>(mapper, select, source, id, defaultSort, fields, conditions, parameters, function);
     }
 
     RowMapper<V> mapper() {
@@ -149,13 +148,21 @@ public final class Listing<V> {
     }
 
     @Nullable
-    Search search() {
+    String search() {
         return search;
+    }
+
+    String id() {
+        return id;
     }
 
     /** The field that breaks ties. */
     ListField tieBreaker() {
         return ListField.uuid("id", id).required();
+    }
+
+    Collection<ListField> fields() {
+        return fields.values();
     }
 
     Optional<ListField> field(String name, Predicate<ListField> usable) {

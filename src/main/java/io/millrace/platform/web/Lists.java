@@ -44,15 +44,15 @@ public class Lists {
         List<SortKey> keys = SortKey.of(query, listing);
         String madeFor = madeFor(listing, query, keys);
         List<String> conditions = new ArrayList<>(listing.conditions());
-        addSearch(listing, query, conditions, binds);
+        String source = source(listing, query, binds);
         if (query.filter() != null) {
             conditions.add(Filter.sql(query.filter(), listing, binds));
         }
-        Long total = query.count() ? count(listing, conditions, binds) : null;
+        Long total = query.count() ? count(source, conditions, binds) : null;
         if (query.cursor() != null) {
             conditions.add(Keyset.after(keys, cursors.read(query.cursor(), madeFor), binds));
         }
-        List<Row<V>> rows = jdbc.sql(statement(listing, keys, conditions, query.limit()))
+        List<Row<V>> rows = jdbc.sql(statement(listing, source, keys, conditions, query.limit()))
                 .params(binds.values())
                 .query((result, number) -> row(listing, keys.size(), result, number))
                 .list();
@@ -62,36 +62,36 @@ public class Lists {
         return new Page<>(shown.stream().map(Row::view).toList(), next, total);
     }
 
-    private long count(Listing<?> listing, List<String> conditions, Binds binds) {
-        return jdbc.sql("select count(*) from " + listing.source() + where(conditions))
+    private long count(String source, List<String> conditions, Binds binds) {
+        return jdbc.sql("select count(*) from " + source + where(conditions))
                 .params(binds.values())
                 .query(Long.class)
                 .single();
     }
 
-    private static String statement(Listing<?> listing, List<SortKey> keys, List<String> conditions, int limit) {
+    private static String statement(
+            Listing<?> listing, String source, List<SortKey> keys, List<String> conditions, int limit) {
         String keyColumns = IntStream.range(0, keys.size())
                 .mapToObj(i -> "(" + keys.get(i).field().column() + ")::text as list_key_" + i)
                 .collect(Collectors.joining(", "));
         String order = keys.stream().map(SortKey::orderBy).collect(Collectors.joining(", "));
-        return "select " + listing.select() + ", " + keyColumns + " from " + listing.source() + where(conditions)
-                + " order by " + order + " limit " + (limit + 1);
+        return "select " + listing.select() + ", " + keyColumns + " from " + source + where(conditions) + " order by "
+                + order + " limit " + (limit + 1);
     }
 
     private static String where(List<String> conditions) {
         return conditions.isEmpty() ? "" : " where (" + String.join(") and (", conditions) + ")";
     }
 
-    private static void addSearch(Listing<?> listing, ListQuery query, List<String> conditions, Binds binds) {
+    private static String source(Listing<?> listing, ListQuery query, Binds binds) {
         if (query.q() == null) {
-            return;
+            return listing.source();
         }
-        Listing.Search search = listing.search();
-        if (search == null) {
+        if (listing.search() == null) {
             throw Problem.of(PlatformError.UNKNOWN_PARAMETER, "This list has no full-text search, so it takes no q.");
         }
-        conditions.add(search.condition());
-        binds.put("q", query.q());
+        return listing.source() + " join " + listing.search() + "(" + binds.add(query.q())
+                + ") as found (found_id, found_rank) on found.found_id = " + listing.id();
     }
 
     /** All that the order of the rows depends on. */

@@ -15,12 +15,11 @@ record SortKey(ListField field, boolean descending) {
 
     /** The whole order of a query, the tie-breaker included, so that no two rows are equal in it. */
     static List<SortKey> of(ListQuery query, Listing<?> listing) {
-        Listing.Search search = listing.search();
         List<SortKey> keys = new ArrayList<>();
         if (query.sort() != null) {
             keys.addAll(parse(query.sort(), listing));
-        } else if (query.q() != null && search != null) {
-            keys.add(new SortKey(search.rank(), true));
+        } else if (query.q() != null) {
+            keys.add(new SortKey(Listing.RANK, true));
         } else if (!listing.defaultSort().isEmpty()) {
             keys.addAll(parse(listing.defaultSort(), listing));
         }

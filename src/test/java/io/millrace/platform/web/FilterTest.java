@@ -29,8 +29,9 @@ class FilterTest {
 
     private static final Listing<Row> LISTING = Listing.of(Row.class)
             .from("partner p")
+            .id("p.id")
             .fields(
-                    ListField.text("name", "p.name").required(),
+                    ListField.text("name", "p.name").required().likeBy("partner_by_name"),
                     ListField.text("note", "p.note"),
                     ListField.choice("status", "p.status", Status.class).required(),
                     ListField.instant("createdAt", "p.created_at").required(),
@@ -58,7 +59,7 @@ class FilterTest {
                 "price=le=1 | p.price <= :list_0",
                 "status=in=(ACTIVE,BLOCKED) | p.status in (:list_0)",
                 "status=out=(ACTIVE) | p.status not in (:list_0)",
-                "name=like=*cot* | p.name ilike :list_0",
+                "name=like=*cot* | p.id in (select partner_by_name(:list_0))",
                 "note=null=true | p.note is null",
                 "note=null=false | p.note is not null",
                 "cf.colour==red | (p.custom ->> 'colour') = :list_0",
@@ -121,6 +122,7 @@ class FilterTest {
                 "price==x",
                 "price==1e999999999",
                 "price=like=1*",
+                "note=like=a*",
                 "count==1.5",
                 "count==99999999999999999999",
                 "createdAt==yesterday",

@@ -38,7 +38,7 @@ final class PartTable implements AutoCloseable {
             .from("part p")
             .id("p.id")
             .fields(
-                    ListField.text("name", "p.name").required(),
+                    ListField.text("name", "p.name").required().likeBy("part_by_name"),
                     ListField.instant("soldAt", "p.sold_at"),
                     ListField.number("price", "p.price"),
                     ListField.whole("stock", "p.stock").required(),
@@ -47,9 +47,7 @@ final class PartTable implements AutoCloseable {
                     ListField.choice("colour", "p.colour", Colour.class).required(),
                     ListField.uuid("id", "p.id").required())
             .sortedBy("-stock")
-            .searchedBy(
-                    "to_tsvector('simple', p.name) @@ websearch_to_tsquery('simple', :q)",
-                    "ts_rank(to_tsvector('simple', p.name), websearch_to_tsquery('simple', :q))");
+            .searchedBy("part_by_search");
 
     private final EmbeddedPostgres postgres;
     private final Random random = new Random(42);
@@ -73,6 +71,17 @@ final class PartTable implements AutoCloseable {
         jdbc.sql("create table part (id uuid primary key, name text not null, sold_at timestamptz, price numeric,"
                         + " stock integer not null, day date, open boolean, colour text not null)")
                 .update();
+        jdbc.sql("""
+                create function part_by_name(pattern text) returns setof uuid language sql stable
+                begin atomic
+                    select p.id from part p where p.name ilike pattern;
+                end""").update();
+        jdbc.sql("""
+                create function part_by_search(q text) returns table (id uuid, rank numeric) language sql stable
+                begin atomic
+                    select p.id, ts_rank(to_tsvector('simple', p.name), websearch_to_tsquery('simple', q))::numeric
+                    from part p where to_tsvector('simple', p.name) @@ websearch_to_tsquery('simple', q);
+                end""").update();
     }
 
     @Override
