@@ -4,6 +4,7 @@ import io.millrace.platform.idempotency.Idempotent;
 import io.millrace.platform.security.SignedInEndpoint;
 import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Sparse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,22 +32,28 @@ class ApprovalController {
     }
 
     @GetMapping
+    @Sparse
     @SignedInEndpoint
-    @Operation(summary = "List the approvals that wait for me")
+    @Operation(
+            summary = "List the approvals that wait for me",
+            description = "Those that the caller may decide now, or has claimed.")
     Page<ApprovalView> list(ListQuery query) {
         return service.waitingForMe(query);
     }
 
     @GetMapping("/count")
     @SignedInEndpoint
-    @Operation(summary = "Count the approvals that wait for me")
+    @Operation(summary = "Count the approvals that wait for me", description = "As many as the list has, for a badge.")
     Count count() {
         return new Count(service.countWaitingForMe());
     }
 
     @GetMapping("/{id}")
+    @Sparse
     @SignedInEndpoint
-    @Operation(summary = "Read an approval")
+    @Operation(
+            summary = "Read an approval",
+            description = "Also when it is decided or withdrawn: with who decided, when and why.")
     ApprovalView get(@PathVariable UUID id) {
         return service.get(id);
     }
@@ -54,7 +61,9 @@ class ApprovalController {
     @PostMapping("/{id}/approve")
     @SignedInEndpoint
     @Idempotent(required = true)
-    @Operation(summary = "Approve, and let the process go on")
+    @Operation(
+            summary = "Approve, and let the process go on",
+            description = "Decides for the caller, who must be one of those it waits for.")
     ApprovalView approve(@PathVariable UUID id, @Valid @RequestBody Approve request) {
         return service.decide(id, Decision.APPROVE, request.comment());
     }
@@ -62,7 +71,9 @@ class ApprovalController {
     @PostMapping("/{id}/reject")
     @SignedInEndpoint
     @Idempotent(required = true)
-    @Operation(summary = "Reject, with a reason")
+    @Operation(
+            summary = "Reject, with a reason",
+            description = "Decides for the caller, who must be one of those it waits for.")
     ApprovalView reject(@PathVariable UUID id, @Valid @RequestBody Refuse request) {
         return service.decide(id, Decision.REJECT, request.reason());
     }
@@ -70,7 +81,9 @@ class ApprovalController {
     @PostMapping("/{id}/return")
     @SignedInEndpoint
     @Idempotent(required = true)
-    @Operation(summary = "Return with questions to the one who asked")
+    @Operation(
+            summary = "Return with questions to the one who asked",
+            description = "Decides for the caller, who must be one of those it waits for.")
     ApprovalView giveBack(@PathVariable UUID id, @Valid @RequestBody Refuse request) {
         return service.decide(id, Decision.RETURN, request.reason());
     }

@@ -1,6 +1,8 @@
 package io.millrace.approvals;
 
 import io.millrace.partners.OnboardingCalls;
+import io.millrace.testing.Answer;
+import io.millrace.testing.Api;
 import io.millrace.testing.EndpointExample;
 import io.millrace.testing.EndpointExamples;
 import io.millrace.testing.ExampleRequest;
@@ -18,9 +20,19 @@ final class ApprovalEndpoints implements EndpointExamples {
                         "GET " + APPROVALS + "{id}",
                         "amir",
                         () -> ExampleRequest.of(APPROVALS + OnboardingCalls.waitingApproval())),
+                new EndpointExample("GET /api/v1/approvals", "amir", ApprovalEndpoints::listed),
+                new EndpointExample(
+                        "GET " + APPROVALS + "count", "viktor", () -> ExampleRequest.of(APPROVALS + "count")),
                 decision("approve", "{}"),
                 decision("reject", REASON),
                 decision("return", REASON));
+    }
+
+    /** The list of one alone, whatever else waits. */
+    private static ExampleRequest listed() {
+        Answer waiting = Api.as("amir").get(APPROVALS + OnboardingCalls.waitingApproval());
+        return ExampleRequest.of("/api/v1/approvals?filter=subjectId=="
+                + waiting.json().get("subjectId").asText());
     }
 
     private static EndpointExample decision(String name, String body) {

@@ -4,13 +4,17 @@ import io.millrace.platform.idempotency.Idempotent;
 import io.millrace.platform.security.PublicEndpoint;
 import io.millrace.platform.security.RequireCapability;
 import io.millrace.platform.security.SignedInEndpoint;
+import io.millrace.platform.web.IfMatch;
+import io.millrace.platform.web.Sunset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
@@ -69,6 +73,16 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
         return idempotent != null && idempotent.required();
     }
 
+    boolean isConditional() {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == IfMatch.class);
+    }
+
+    boolean announcesEnd() {
+        return handler.hasMethodAnnotation(Sunset.class)
+                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Sunset.class);
+    }
+
     boolean takesJson() {
         return Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
@@ -78,6 +92,17 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
     String absentPath() {
         return VARIABLE.matcher(pattern)
                 .replaceAll(variable -> UUID.randomUUID().toString());
+    }
+
+    /** Where the resource is read that a call to this path is about: as far as the pattern's first variable. */
+    String resourceOf(String path) {
+        long segments = pattern.substring(0, pattern.indexOf('{'))
+                .chars()
+                .filter(c -> c == '/')
+                .count();
+        return Arrays.stream(path.split("[?]", 2)[0].split("/", -1))
+                .limit(segments + 1)
+                .collect(Collectors.joining("/"));
     }
 
     /** Something to send to it that need not make sense. */

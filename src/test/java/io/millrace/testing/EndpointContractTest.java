@@ -2,15 +2,11 @@ package io.millrace.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,10 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Holds every endpoint that is mapped below {@code /api/v1} to the conventions of the API; a new one is in it by itself. */
@@ -32,18 +25,18 @@ class EndpointContractTest {
     private static final String GLOBEX = "a0000000-0000-4000-8000-000000000002";
     /** Members of one organization each, whose sign-in no other test locks. */
     private static final List<String> PEOPLE =
-            List.of("petra", "amir", "mona", "clara", "ada", "gina", "george", "gloria", "gus");
+            List.of("petra", "amir", "mona", "clara", "ada", "dora", "gina", "george", "gloria", "gus", "gwen");
 
     private static final String WITHOUT_ROLE = "without-role";
 
-    private static final Map<String, EndpointExample> EXAMPLES = examples();
-
-    private final JdbcClient superuser =
-            JdbcClient.create(Services.forTests().postgres().asSuperuser());
+    private static final Map<String, EndpointExample> EXAMPLES = EndpointExamples.all();
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
+
+    @SuppressWarnings("NullAway.Init")
+    private ApiDescription description;
 
     @BeforeEach
     void knowEverybody() {
@@ -51,6 +44,7 @@ class EndpointContractTest {
         administrator.signIn();
         administrator.addPerson(UUID.fromString(ACME), WITHOUT_ROLE);
         PEOPLE.forEach(person -> Api.as(person).get("/api/v1/probe-actor"));
+        description = ApiDescription.ofApplication();
     }
 
     @TestFactory
@@ -85,8 +79,10 @@ class EndpointContractTest {
         add(tests, "refuses an unknown query parameter", () -> {
             ExampleRequest request = endpoint.anything();
             check(
-                    new ExampleRequest(request.path() + "?noSuchParameter=1", request.json(), request.parts())
-                            .send(person(ACME, endpoint).withFreshKey(), endpoint.method()),
+                    call(
+                            endpoint,
+                            new ExampleRequest(request.path() + "?noSuchParameter=1", request.json(), request.parts()),
+                            person(ACME, endpoint).withFreshKey()),
                     400,
                     "UNKNOWN_PARAMETER");
         });
@@ -95,8 +91,10 @@ class EndpointContractTest {
                     tests,
                     "refuses an unknown field",
                     () -> check(
-                            ExampleRequest.json(endpoint.absentPath(), "{\"noSuchField\": 1}")
-                                    .send(person(ACME, endpoint).withFreshKey(), endpoint.method()),
+                            call(
+                                    endpoint,
+                                    ExampleRequest.json(endpoint.absentPath(), "{\"noSuchField\": 1}"),
+                                    person(ACME, endpoint).withFreshKey()),
                             400,
                             "UNKNOWN_FIELD"));
         }
@@ -105,11 +103,18 @@ class EndpointContractTest {
                     tests,
                     "asks for an idempotency key",
                     () -> check(
-                            endpoint.anything().send(person(ACME, endpoint), endpoint.method()),
+                            call(endpoint, endpoint.anything(), person(ACME, endpoint)),
                             400,
                             "IDEMPOTENCY_KEY_REQUIRED"));
         }
-        if (endpoint.isUnsafe() || endpoint.namesResource()) {
+        if (endpoint.announcesEnd()) {
+            add(tests, "announces its end", () -> {
+                Answer answer = call(
+                        endpoint, endpoint.anything(), person(ACME, endpoint).withFreshKey());
+                assertThat(answer.headers().map()).containsKeys("Deprecation", "Sunset", "Link");
+            });
+        }
+        if (endpoint.isUnsafe() || description.find(endpoint).isPresent()) {
             add(tests, "has an example", () -> assertThat(EXAMPLES).containsKey(endpoint.name()));
         }
         EndpointExample example = EXAMPLES.get(endpoint.name());
@@ -122,15 +127,15 @@ class EndpointContractTest {
     private void addByExample(List<DynamicTest> tests, Endpoint endpoint, EndpointExample example) {
         if (endpoint.namesResource()) {
             add(tests, "knows no resource that does not exist", () -> {
-                Answer answer = example.request()
-                        .get()
-                        .to(endpoint.absentPath())
-                        .send(Api.as(example.caller()).withFreshKey(), endpoint.method());
+                ExampleRequest request = example.request().get().to(endpoint.absentPath());
+                Answer answer = call(endpoint, request, Api.as(example.caller()).withFreshKey());
                 assertThat(answer.status()).as(answer.body()).isEqualTo(404);
             });
             add(tests, "knows no resource of another organization", () -> {
-                Answer answer =
-                        example.request().get().send(person(GLOBEX, endpoint).withFreshKey(), endpoint.method());
+                Answer answer = call(
+                        endpoint,
+                        example.request().get(),
+                        person(GLOBEX, endpoint).withFreshKey());
                 assertThat(answer.status()).as(answer.body()).isEqualTo(404);
             });
         }
@@ -141,28 +146,62 @@ class EndpointContractTest {
                     () -> replays(endpoint, example));
         } else {
             add(tests, "answers its example", () -> {
-                Answer answer = example.request().get().send(Api.as(example.caller()), endpoint.method());
+                ExampleRequest request = example.request().get();
+                Answer answer = call(endpoint, request, Api.as(example.caller()));
                 assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                record(endpoint, request, answer);
             });
+        }
+        if (endpoint.isConditional()) {
+            add(tests, "refuses a version that is no longer current", () -> refusesStale(endpoint, example));
         }
     }
 
-    private static void replays(Endpoint endpoint, EndpointExample example) {
+    private void replays(Endpoint endpoint, EndpointExample example) {
         ExampleRequest request = example.request().get();
         Api caller = Api.as(example.caller()).withKey(UUID.randomUUID().toString());
 
-        Answer first = request.send(caller, endpoint.method());
-        Answer again = request.send(caller, endpoint.method());
+        Answer first = call(endpoint, request, caller);
+        Answer again = call(endpoint, request, caller);
 
         assertThat(first.status()).as(first.body()).isBetween(200, 299);
         assertThat(again.header("Idempotent-Replayed")).hasValue("true");
         assertThat(again.status()).isEqualTo(first.status());
         assertThat(again.body()).isEqualTo(first.body());
-        check(request.withOtherBody().send(caller, endpoint.method()), 422, "IDEMPOTENCY_KEY_REUSED");
+        check(call(endpoint, request.withOtherBody(), caller), 422, "IDEMPOTENCY_KEY_REUSED");
+        record(endpoint, request, first);
     }
 
-    private static void refuses(Endpoint endpoint, Api caller, int status, String code) {
-        check(endpoint.anything().send(caller.withFreshKey(), endpoint.method()), status, code);
+    private void refusesStale(Endpoint endpoint, EndpointExample example) {
+        ExampleRequest request = example.request().get();
+        Api caller = Api.as(example.caller());
+        String resource = endpoint.resourceOf(request.path());
+        Answer before = caller.get(resource);
+        String current = before.header("ETag").orElseThrow();
+        String stale = "\"" + (Long.parseLong(current.replace("\"", "")) - 1) + "\"";
+
+        check(call(endpoint, request, caller.withFreshKey().with("If-Match", stale)), 412, "STALE_VERSION");
+
+        assertThat(caller.get(resource).body()).isEqualTo(before.body());
+        Answer done = call(endpoint, request, caller.withFreshKey().with("If-Match", current));
+        assertThat(done.status()).as(done.body()).isBetween(200, 299);
+    }
+
+    private void refuses(Endpoint endpoint, Api caller, int status, String code) {
+        check(call(endpoint, endpoint.anything(), caller.withFreshKey()), status, code);
+    }
+
+    /** Whatever comes back has to be described; what only tests have is not. */
+    private Answer call(Endpoint endpoint, ExampleRequest request, Api caller) {
+        Answer answer = request.send(caller, endpoint.method());
+        description.find(endpoint).ifPresent(operation -> description.check(operation, answer));
+        return answer;
+    }
+
+    private void record(Endpoint endpoint, ExampleRequest request, Answer answer) {
+        description
+                .find(endpoint)
+                .ifPresent(operation -> RecordedExample.assertCurrent(operation.id(), request, answer));
     }
 
     private static void check(Answer answer, int status, String code) {
@@ -173,7 +212,7 @@ class EndpointContractTest {
     /** Somebody of the organization who has the endpoint's capability. */
     private Api person(String organization, Endpoint endpoint) {
         String capability = endpoint.capability();
-        return Api.as(superuser
+        return Api.as(JdbcClient.create(Services.forTests().postgres().asSuperuser())
                 .sql("""
                         select username from member m where tenant_id = :organization::uuid and active and username = any(:people)
                           and (:capability::text is null or exists (
@@ -188,25 +227,5 @@ class EndpointContractTest {
 
     private static void add(List<DynamicTest> tests, String name, Executable test) {
         tests.add(DynamicTest.dynamicTest(name, test));
-    }
-
-    private static Map<String, EndpointExample> examples() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(EndpointExamples.class));
-        return scanner.findCandidateComponents("io.millrace").stream()
-                .map(found -> create(found.getBeanClassName()))
-                .flatMap(examples -> examples.examples().stream())
-                .collect(Collectors.toMap(EndpointExample::endpoint, Function.identity()));
-    }
-
-    private static EndpointExamples create(@Nullable String name) {
-        try {
-            Constructor<?> constructor =
-                    ClassUtils.resolveClassName(String.valueOf(name), null).getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return (EndpointExamples) constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

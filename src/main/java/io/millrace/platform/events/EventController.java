@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/events")
-@Tag(name = "Events")
+@Tag(name = "Events", description = "What happened, to follow from outside")
 class EventController {
 
     private final EventFeed feed;
@@ -39,8 +39,14 @@ class EventController {
                     @RequestParam(required = false)
                     @Nullable
                     UUID after,
-            @RequestParam(defaultValue = "" + ListQuery.DEFAULT_LIMIT) @Min(1) @Max(ListQuery.MAX_LIMIT) int limit,
-            @Parameter(example = "io.millrace.partners.partner.approved.v1") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Events in a page.")
+                    @RequestParam(defaultValue = "" + ListQuery.DEFAULT_LIMIT)
+                    @Min(1)
+                    @Max(ListQuery.MAX_LIMIT)
+                    int limit,
+            @Parameter(description = "Only events of this type.", example = "io.millrace.partners.partner.activated.v1")
+                    @RequestParam(required = false)
+                    @Nullable
                     String type) {
         return feed.page(after, type, limit);
     }

@@ -4,6 +4,9 @@ import io.millrace.platform.idempotency.Idempotent;
 import io.millrace.platform.security.RequireCapability;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,18 +19,20 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartFile;
 
 @RestController
-@Tag(name = "Files")
+@Tag(name = "Files", description = "Contents that records refer to")
 class FileController {
 
     private final Files files;
@@ -39,6 +44,7 @@ class FileController {
     @PostMapping(path = "/api/v1/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @RequireCapability(FileCapabilities.FILE_UPLOAD)
     @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Upload a file",
             description = "At most 50 MiB: pdf (500 pages), png, jpg, jpeg, docx, xlsx, csv, txt. Content that the"
@@ -61,6 +67,11 @@ class FileController {
     @GetMapping("/api/v1/files/{id}/content")
     @RequireCapability(FileCapabilities.FILE_READ)
     @Operation(summary = "Download a file", description = "As an attachment. The ETag is the hash of the content.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The content, of the media type that it was found to be.",
+            content = @Content(mediaType = MediaType.ALL_VALUE, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "The caller has it already.", content = @Content)
     @Nullable
     ResponseEntity<Resource> content(@PathVariable UUID id, WebRequest request) {
         return download(id, request);

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -15,7 +16,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /** The headers that follow from an answer's body: {@code ETag} of a version, {@code Link} to the next page. */
 @RestControllerAdvice
+@Order(AnswerHeaders.ORDER)
 class AnswerHeaders implements ResponseBodyAdvice<Object> {
+
+    static final int ORDER = 0;
 
     @Override
     public boolean supports(MethodParameter type, Class<? extends HttpMessageConverter<?>> converter) {

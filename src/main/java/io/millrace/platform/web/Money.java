@@ -3,6 +3,7 @@ package io.millrace.platform.web;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code
  */
 public record Money(
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+        @Schema(types = "string", pattern = Money.AMOUNT_PATTERN) @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal amount,
+
+        @Schema(pattern = "^[A-Z]{3}$") String currency) {
 
     private static final int INTEGER_DIGITS = 15;
     private static final int FRACTION_DIGITS = 6;
-    private static final Pattern AMOUNT =
-            Pattern.compile("-?[0-9]{1," + INTEGER_DIGITS + "}(\\.[0-9]{1," + FRACTION_DIGITS + "})?");
+    static final String AMOUNT_PATTERN = "^-?[0-9]{1," + INTEGER_DIGITS + "}(\\.[0-9]{1," + FRACTION_DIGITS + "})?$";
+    private static final Pattern AMOUNT = Pattern.compile(AMOUNT_PATTERN);
     private static final String AMOUNT_RULE = "must be a decimal in quotes, at most " + INTEGER_DIGITS
             + " digits before and " + FRACTION_DIGITS + " after the point";
     private static final String CURRENCY_RULE = "must be an ISO 4217 code";

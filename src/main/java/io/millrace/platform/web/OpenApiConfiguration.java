@@ -1,10 +1,15 @@
 package io.millrace.platform.web;
 
-import io.swagger.v3.core.converter.ModelConverters;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverterContextImpl;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -14,7 +19,13 @@ import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -29,12 +40,15 @@ class OpenApiConfiguration {
     static {
         // They are read from several parameters and a header, which OperationDescription adds by name.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListQuery.class, IfMatch.class);
+        SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new JsonSchema().typesItem("object"));
     }
 
     @Bean
     OpenAPI openApi(WebProperties properties) {
         Components components = new Components().addSecuritySchemes(SCHEME, signIn(properties.keycloak()));
-        ModelConverters.getInstance(true).read(ProblemBody.class).forEach(components::addSchemas);
+        ModelConverterContextImpl problem = new ModelConverterContextImpl(new RecordSchemas());
+        problem.resolve(new AnnotatedType(ProblemBody.class));
+        problem.getDefinedModels().forEach(components::addSchemas);
         for (OperationDescription.Failure failure : OperationDescription.FAILURES) {
             components.addResponses(failure.component(), response(failure.description()));
         }
@@ -42,10 +56,32 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Millrace")
                         .version("v1")
+                        .contact(new Contact().name("Millrace").url(properties.url()))
                         .description("Business processes of trading and manufacturing companies."))
                 .servers(List.of(new Server().url(properties.url())))
                 .addSecurityItem(new SecurityRequirement().addList(SCHEME))
                 .components(components);
+    }
+
+    @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    /** The same text on every start, whichever controller was found first. */
+    @Bean
+    OpenApiCustomizer inOrder() {
+        return description -> {
+            List<Tag> tags = new ArrayList<>(Objects.requireNonNullElse(description.getTags(), List.of()));
+            tags.sort(Comparator.comparing(Tag::getName));
+            description.setTags(tags);
+            Paths paths = new Paths();
+            paths.putAll(new TreeMap<>(description.getPaths()));
+            description.setPaths(paths);
+            description
+                    .getComponents()
+                    .setSchemas(new TreeMap<>(description.getComponents().getSchemas()));
+        };
     }
 
     @Bean

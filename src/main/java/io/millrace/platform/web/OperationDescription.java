@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to an operation's description what its annotations and arguments promise. */
@@ -33,6 +34,8 @@ final class OperationDescription {
             new Failure(404, "NotFound", "Absent, or of another organization."),
             new Failure(409, "Conflict", "The state or a concurrent change does not allow it."),
             new Failure(412, "PreconditionFailed", "The version in If-Match is not the current one."),
+            new Failure(413, "TooLarge", "The body is larger than is taken."),
+            new Failure(415, "UnsupportedType", "The body is not of the media type that is taken."),
             new Failure(422, "KeyReused", "The Idempotency-Key was used for another request."),
             new Failure(429, "TooManyRequests", "The rate is used up; see Retry-After."),
             new Failure(500, "InternalError", "A fault of ours; report the correlationId."),
@@ -41,6 +44,7 @@ final class OperationDescription {
     private OperationDescription() {}
 
     static Operation describe(Operation operation, HandlerMethod method) {
+        operation.setOperationId(id(method));
         boolean open = find(method, PublicEndpoint.class) != null;
         if (open) {
             operation.setSecurity(List.of());
@@ -75,9 +79,38 @@ final class OperationDescription {
         if (takes(method, ListQuery.class)) {
             listParameters(operation);
         }
+        if (Arrays.stream(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(Searchable.class))) {
+            query(operation, "q", "Words to find, misspelt ones too; the best match first.", new StringSchema());
+        }
+        if (SparseFields.isOn(method)) {
+            String names = String.join(", ", SparseFields.of(method));
+            query(operation, "fields", "Only these, comma between, and the id. Of: " + names + ".", new StringSchema());
+        }
+        Sunset sunset = find(method, Sunset.class);
+        if (sunset != null) {
+            operation.setDeprecated(true);
+            operation.addExtension("x-sunset", sunset.on());
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> "path".equals(parameter.getIn()) && parameter.getDescription() == null)
+                    .forEach(
+                            parameter -> parameter.setDescription("Which one, as lists and the creating call say it."));
+        }
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().setRequired(true);
+        }
         boolean writes = takes(method, IfMatch.class) || idempotent != null;
         responses(operation, open, writes, takes(method, IfMatch.class), idempotent != null);
+        OperationExamples.add(operation);
         return operation;
+    }
+
+    /** As stable as the method's name, where counting equal names would not be. */
+    private static String id(HandlerMethod method) {
+        String controller = method.getBeanType().getSimpleName().replaceFirst("Controller$", "");
+        return StringUtils.uncapitalize(controller)
+                + StringUtils.capitalize(method.getMethod().getName());
     }
 
     private static void responses(
@@ -90,6 +123,7 @@ final class OperationDescription {
                         case 401, 403 -> !open;
                         case 409 -> writes;
                         case 412 -> conditional;
+                        case 413, 415 -> operation.getRequestBody() != null;
                         case 422 -> idempotent;
                         default -> true;
                     };
@@ -110,7 +144,6 @@ final class OperationDescription {
         query(operation, "cursor", "The next of the page before.", new StringSchema());
         query(operation, "filter", "RSQL, e.g. name=like=*cot*;status=in=(ACTIVE,NEW).", new StringSchema());
         query(operation, "sort", "Fields, comma between, - before those that descend.", new StringSchema());
-        query(operation, "q", "Full text, where the list is searchable.", new StringSchema());
         query(operation, "count", "Whether the total is wanted.", new BooleanSchema());
     }
 
@@ -133,7 +166,7 @@ final class OperationDescription {
     }
 
     /** On the method, or for all methods on their class. */
-    private static <A extends Annotation> @Nullable A find(HandlerMethod method, Class<A> annotation) {
+    static <A extends Annotation> @Nullable A find(HandlerMethod method, Class<A> annotation) {
         A onMethod = method.getMethodAnnotation(annotation);
         return onMethod != null
                 ? onMethod

@@ -47,6 +47,11 @@ public enum PlatformError implements ErrorCode {
             "The sort order cannot be used",
             "The sort names a field that this list cannot be sorted by, or names one twice.",
             "Use the fields that the message lists, each with an optional leading `-`."),
+    INVALID_FIELDS(
+            BAD_REQUEST,
+            "A field that was asked for does not exist",
+            "`fields` names a field that the answer does not have.",
+            "Use the fields that the message lists, comma between."),
     IDEMPOTENCY_KEY_REQUIRED(
             BAD_REQUEST,
             "This call needs an Idempotency-Key",

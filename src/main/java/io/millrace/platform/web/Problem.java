@@ -16,23 +16,26 @@ public final class Problem extends RuntimeException {
     private final String detail;
     private final transient List<FieldFailure> fields;
     private final transient Map<String, String> headers;
+    private final transient Map<String, Object> members;
 
     private Problem(
             ErrorCode code,
             String detail,
             List<FieldFailure> fields,
             Map<String, String> headers,
+            Map<String, Object> members,
             @Nullable Throwable cause) {
         super(code.code() + ": " + detail, cause);
         this.code = code;
         this.detail = detail;
         this.fields = fields;
         this.headers = headers;
+        this.members = members;
     }
 
     /** A problem whose detail says what is the matter in this one case, for the caller to read. */
     public static Problem of(ErrorCode code, String detail) {
-        return new Problem(code, detail, List.of(), Map.of(), null);
+        return new Problem(code, detail, List.of(), Map.of(), Map.of(), null);
     }
 
     /** A problem of which there is no more to say than the code's title. */
@@ -47,14 +50,21 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem withFields(List<FieldFailure> failures) {
-        return new Problem(code, detail, List.copyOf(failures), headers, getCause());
+        return new Problem(code, detail, List.copyOf(failures), headers, members, getCause());
     }
 
     /** The same problem with a header on its response. */
     public Problem withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Problem(code, detail, fields, Map.copyOf(more), getCause());
+        return new Problem(code, detail, fields, Map.copyOf(more), members, getCause());
+    }
+
+    /** The same problem with one more member in its body, as RFC 9457 allows; the value becomes JSON. */
+    public Problem withMember(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Problem(code, detail, fields, headers, Map.copyOf(more), getCause());
     }
 
     /** The same problem with {@code Retry-After}, in whole seconds and at least one. */
@@ -64,7 +74,7 @@ public final class Problem extends RuntimeException {
 
     /** The same problem with what brought it about, for the log only. */
     public Problem causedBy(Throwable cause) {
-        return new Problem(code, detail, fields, headers, cause);
+        return new Problem(code, detail, fields, headers, members, cause);
     }
 
     public ErrorCode code() {
@@ -81,5 +91,9 @@ public final class Problem extends RuntimeException {
 
     public Map<String, String> headers() {
         return headers;
+    }
+
+    Map<String, Object> members() {
+        return members;
     }
 }

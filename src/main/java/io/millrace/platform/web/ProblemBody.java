@@ -1,9 +1,15 @@
 package io.millrace.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 
-/** The RFC 9457 document of a problem, with our members beside the standard ones. */
+/**
+ * The RFC 9457 document of a problem, with our members beside the standard ones.
+ *
+ * @param members those that only this kind of problem has
+ */
 record ProblemBody(
         String type,
         String title,
@@ -12,11 +18,12 @@ record ProblemBody(
         String instance,
         String code,
         String correlationId,
-        ProblemSummary error,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldFailure> errors) {
+        Summary error,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldFailure> errors,
+        @JsonAnyGetter Map<String, Object> members) {
 
     /** The form that clients written for an {@code error} member read. */
-    record ProblemSummary(String code, String message) {}
+    record Summary(String code, String message) {}
 
     static ProblemBody of(Problem problem, String baseUrl, String instance, String correlationId) {
         ErrorCode code = problem.code();
@@ -28,7 +35,8 @@ record ProblemBody(
                 instance,
                 code.code(),
                 correlationId,
-                new ProblemSummary(code.code(), problem.detail()),
-                problem.fields());
+                new Summary(code.code(), problem.detail()),
+                problem.fields(),
+                problem.members());
     }
 }

@@ -70,6 +70,9 @@ final class UnknownParameters implements HandlerInterceptor {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             names(parameter).forEach(names::add);
         }
+        if (SparseFields.isOn(method)) {
+            names.add(SparseFields.PARAMETER);
+        }
         return Optional.of(names);
     }
 
@@ -80,7 +83,7 @@ final class UnknownParameters implements HandlerInterceptor {
             return Stream.of(StringUtils.hasText(annotation.name()) ? annotation.name() : name == null ? "" : name);
         }
         if (parameter.getParameterType() == ListQuery.class) {
-            return ListQueryResolver.PARAMETERS.stream();
+            return ListQueryResolver.parameters(parameter.hasParameterAnnotation(Searchable.class));
         }
         if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
             Class<?> type = parameter.getParameterType();

@@ -11,9 +11,10 @@ import org.springframework.jdbc.core.DataClassRowMapper;
  * Makes views of rows. The PostgreSQL driver does not know {@link Instant}; asking it first would cost an exception
  * each.
  */
-final class ViewMapper<V> extends DataClassRowMapper<V> {
+public final class ViewMapper<V> extends DataClassRowMapper<V> {
 
-    ViewMapper(Class<V> view) {
+    /** @param view a record whose components are the columns, {@code created_at} as {@code createdAt} */
+    public ViewMapper(Class<V> view) {
         super(view);
     }
 

@@ -23,7 +23,9 @@ class WebConfiguration implements WebMvcConfigurer {
         WebContentInterceptor noStore = new WebContentInterceptor();
         noStore.setCacheControl(CacheControl.noStore());
         registry.addInterceptor(noStore).addPathPatterns(API);
+        registry.addInterceptor(new SunsetHeaders()).addPathPatterns(API);
         registry.addInterceptor(new UnknownParameters()).addPathPatterns(API);
+        registry.addInterceptor(new SparseFields()).addPathPatterns(API);
     }
 
     @Override

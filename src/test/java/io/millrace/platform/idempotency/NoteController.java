@@ -3,6 +3,7 @@ package io.millrace.platform.idempotency;
 import io.millrace.platform.security.SignedInEndpoint;
 import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Unsafe endpoints with an effect that tests can count: each call writes a note. */
+@Hidden
 @Profile("test")
 @RestController
 @RequestMapping("/api/v1/probe-notes")

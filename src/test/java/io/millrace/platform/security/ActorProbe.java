@@ -2,6 +2,7 @@ package io.millrace.platform.security;
 
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells who acts within a request, and keeps who is still bound when it has ended. */
+@Hidden
 @Profile("test")
 @RestController
 class ActorProbe {

@@ -26,10 +26,14 @@ final class ProbeApi {
         ProblemWriter writer = new ProblemWriter(json, properties);
         return MockMvcBuilders.standaloneSetup(new ProbeController(), new FallbackErrorController(writer))
                 .addPlaceholderValue("server.error.path:${error.path:/error}", "/error")
-                .setControllerAdvice(new ProblemAdvice(writer), new AnswerHeaders())
+                .setControllerAdvice(new SparseAnswers(json), new ProblemAdvice(writer), new AnswerHeaders())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(json))
                 .setCustomArgumentResolvers(new ListQueryResolver(), new IfMatchResolver())
-                .addMappedInterceptors(new String[] {WebConfiguration.API}, new UnknownParameters())
+                .addMappedInterceptors(
+                        new String[] {WebConfiguration.API},
+                        new SunsetHeaders(),
+                        new UnknownParameters(),
+                        new SparseFields())
                 .addFilters(new RequestIdFilter(), new BodyLimitFilter(writer))
                 .build();
     }

@@ -67,6 +67,19 @@ class ProbeController {
 
     record Probe(UUID id, long version) implements Versioned {}
 
+    record Wide(
+            UUID id,
+            String name,
+            BankAccount bankAccount,
+            List<Line> lines,
+            @Nullable String note,
+            long version) implements Versioned {
+
+        static Wide of(UUID id) {
+            return new Wide(id, "Blue Mill", new BankAccount("DE02"), List.of(new Line(1), new Line(2)), null, 7);
+        }
+    }
+
     @RequireCapability("PROBE_CREATE")
     @Idempotent(required = true)
     @PostMapping("/partners")
@@ -89,6 +102,21 @@ class ProbeController {
         return new Probe(id, 3);
     }
 
+    @Sparse
+    @GetMapping("/wide/{id}")
+    Wide wide(@PathVariable UUID id) {
+        if (id.getMostSignificantBits() == 0) {
+            throw Problem.of(PlatformError.NOT_FOUND);
+        }
+        return Wide.of(id);
+    }
+
+    @Sparse
+    @GetMapping("/wide")
+    Page<Wide> wide(@Searchable ListQuery query) {
+        return new Page<>(List.of(Wide.of(new UUID(1, 1)), Wide.of(new UUID(1, 2))), "abc", 2L);
+    }
+
     @PutMapping("/{id}")
     Probe write(@PathVariable UUID id, IfMatch ifMatch) {
         ifMatch.check(3);
@@ -98,6 +126,12 @@ class ProbeController {
     @PublicEndpoint
     @GetMapping("/sized")
     int sized(@RequestParam @Min(5) int size) {
+        return size;
+    }
+
+    @Sunset(since = "2023-07-01", on = "2024-07-01", link = "/docs/api")
+    @GetMapping("/old")
+    int old(@RequestParam int size) {
         return size;
     }
 

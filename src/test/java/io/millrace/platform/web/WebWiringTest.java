@@ -140,7 +140,15 @@ class WebWiringTest {
     void the_description_of_a_list_names_its_parameters() throws Exception {
         String description = get("/v3/api-docs").body();
         assertThat(JsonPath.<List<String>>read(description, "$.paths['/api/v1/probes'].get.parameters[*].name"))
-                .containsExactlyInAnyOrder("X-Organization-ID", "limit", "cursor", "filter", "sort", "q", "count");
+                .containsExactlyInAnyOrder("X-Organization-ID", "limit", "cursor", "filter", "sort", "count");
+        assertThat(JsonPath.<List<String>>read(description, "$.paths['/api/v1/probes/wide'].get.parameters[*].name"))
+                .contains("q", "fields");
+        assertThat(JsonPath.<List<String>>read(
+                        description,
+                        "$.paths['/api/v1/probes/wide/{id}'].get.parameters[?(@.name == 'fields')].description"))
+                .singleElement()
+                .asString()
+                .contains("id, name, bankAccount, bankAccount.iban, lines, lines.quantity, note, version");
         assertThat(JsonPath.<List<String>>read(description, "$.paths['/api/v1/probes/{id}'].put.parameters[*].name"))
                 .containsExactlyInAnyOrder("X-Organization-ID", "id", "If-Match");
         assertThat(JsonPath.<List<Object>>read(description, "$.paths['/api/v1/probes/sized'].get.security"))
