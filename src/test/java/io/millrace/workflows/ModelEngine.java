@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A real engine with our models, forms and decisions in it, whose service tasks are played by the test. That keeps the
  * question "is the model right?" apart from "do the services work?".
  */
+@SuppressWarnings("NullAway.Init") // JUnit's callbacks begin and end it
 class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");

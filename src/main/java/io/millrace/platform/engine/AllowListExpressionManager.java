@@ -1,12 +1,12 @@
 package io.millrace.platform.engine;
 
+import io.millrace.platform.engine.check.Expressions;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
@@ -18,22 +18,16 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * Expressions of models see process variables, our service-task beans by name, and methods of plain values; nothing else.
- * The engine's own manager would resolve every Spring bean and call any method on any object, which makes deploying a
+ * Expressions of models see process variables, our service-task beans by name, and a few methods of plain values; nothing
+ * else. What an expression holds is judged when it is made, what it reaches when it is evaluated. The engine's own manager would resolve every Spring bean and call any method on any object, which makes deploying a
  * model the same as running code.
  */
 class AllowListExpressionManager extends JuelExpressionManager {
-
-    /** Names under which the engine offers its own objects; from each of them the whole engine is in reach. */
-    private static final Set<String> ENGINE_OBJECTS = Set.of(
-            VariableScopeElResolver.EXECUTION_KEY,
-            VariableScopeElResolver.CASE_EXECUTION_KEY,
-            VariableScopeElResolver.TASK_KEY,
-            VariableScopeElResolver.EXTERNAL_TASK_KEY);
 
     private final ListableBeanFactory beanFactory;
 
@@ -41,13 +35,23 @@ class AllowListExpressionManager extends JuelExpressionManager {
         this.beanFactory = beanFactory;
     }
 
+    /** @throws ProcessEngineException for an expression that holds what the deployment check would refuse */
+    @Override
+    public ValueExpression createValueExpression(String expression) {
+        Expressions.danger(expression).ifPresent(danger -> {
+            throw new ProcessEngineException("The expression %s can't be used: %s".formatted(expression, danger));
+        });
+        return super.createValueExpression(expression);
+    }
+
     @Override
     protected ELResolver createElResolver() {
         var resolver = new CompositeELResolver();
         resolver.add(new EngineObjectsRefused());
+        // Before the variables: nobody puts another value in the place of a service task.
+        resolver.add(new ServiceTaskResolver());
         resolver.add(new VariableScopeElResolver());
         resolver.add(new VariableContextElResolver());
-        resolver.add(new ServiceTaskResolver());
         resolver.add(new ArrayELResolver(true));
         resolver.add(new ListELResolver(true));
         resolver.add(new MapELResolver(true));
@@ -100,7 +104,7 @@ class AllowListExpressionManager extends JuelExpressionManager {
     private static class EngineObjectsRefused extends ReadOnlyResolver {
         @Override
         public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
-            if (base == null && ENGINE_OBJECTS.contains(String.valueOf(property))) {
+            if (base == null && Expressions.isEngineObject(String.valueOf(property))) {
                 throw new ProcessEngineException("Expressions may not use '" + property + "'");
             }
             return null;
@@ -120,7 +124,7 @@ class AllowListExpressionManager extends JuelExpressionManager {
         }
     }
 
-    /** Methods of plain values, so that a model may ask {@code ${country.startsWith('D')}}; never their class. */
+    /** The listed methods of plain values, so that a model may ask {@code ${country.startsWith('D')}}; no properties. */
     private static class PlainValueResolver extends BeanELResolver {
         PlainValueResolver() {
             super(true);
@@ -128,8 +132,10 @@ class AllowListExpressionManager extends JuelExpressionManager {
 
         @Override
         public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
-            refuseUnlessPlain(base, property);
-            return super.getValue(context, base, property);
+            if (base == null) {
+                return null;
+            }
+            throw refused(base, property);
         }
 
         @Override
@@ -139,16 +145,15 @@ class AllowListExpressionManager extends JuelExpressionManager {
                 Object method,
                 Class<?> @Nullable [] types,
                 Object @Nullable [] arguments) {
-            refuseUnlessPlain(base, method);
+            if (base != null && !(isPlain(base) && Expressions.mayCall(String.valueOf(method)))) {
+                throw refused(base, method);
+            }
             return super.invoke(context, base, method, types, arguments);
         }
 
-        private static void refuseUnlessPlain(@Nullable Object base, Object property) {
-            String name = String.valueOf(property);
-            if (base != null && (!isPlain(base) || name.equals("class") || name.equals("getClass"))) {
-                throw new ProcessEngineException("Expressions may not use '%s' of a %s"
-                        .formatted(name, base.getClass().getSimpleName()));
-            }
+        private static ProcessEngineException refused(Object base, Object property) {
+            return new ProcessEngineException("Expressions may not use '%s' of a %s"
+                    .formatted(property, base.getClass().getSimpleName()));
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.millrace.platform.engine;
 
+import io.millrace.platform.engine.check.Surroundings;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.tenancy.Tenants;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
@@ -15,6 +18,7 @@ import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DefaultCacheFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What makes the engine ours; plain settings stand in {@code application.yaml}. */
@@ -44,22 +49,30 @@ class EngineConfiguration {
     @DependsOn("liquibase")
     static class MillracePlugin extends AbstractProcessEnginePlugin {
 
+        private static final int MODELS_IN_MEMORY = 1000;
+
         private final ListableBeanFactory beanFactory;
         private final ObjectProvider<UserTaskObserver> observers;
         private final ObjectProvider<Directory> directory;
+        private final ObjectProvider<JdbcClient> jdbc;
 
         MillracePlugin(
                 ListableBeanFactory beanFactory,
                 ObjectProvider<UserTaskObserver> observers,
-                ObjectProvider<Directory> directory) {
+                ObjectProvider<Directory> directory,
+                ObjectProvider<JdbcClient> jdbc) {
             this.beanFactory = beanFactory;
             this.observers = observers;
             this.directory = directory;
+            this.jdbc = jdbc;
         }
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl engine) {
             engine.setExpressionManager(new AllowListExpressionManager(beanFactory));
+            checkDeployments(engine, tenant -> new DeployedSurroundings(beanFactory, jdbc.getObject(), engine, tenant));
+            guardParsing(engine);
+            engine.setCmmnEnabled(false);
             engine.setTenantIdProvider(new ActorsTenant());
             engine.setDelegateInterceptor(new TenantGuard());
             engine.setIdentityProviderSessionFactory(new DirectorySessions());
@@ -79,9 +92,23 @@ class EngineConfiguration {
 
         @Override
         public void postInit(ProcessEngineConfigurationImpl engine) {
+            var models = new OwnBeforeShared(new DefaultCacheFactory(), MODELS_IN_MEMORY);
+            models.setDeployers(engine.getDeployers());
+            engine.setDeploymentCache(models);
             engine.getCommandCheckers()
                     .replaceAll(
                             checker -> checker instanceof AuthorizationCommandChecker ? new Permissions() : checker);
+        }
+
+        /** The first lock. A test leaves one of the two out to see that the other holds alone; nothing else does. */
+        static void checkDeployments(
+                ProcessEngineConfigurationImpl engine, Function<@Nullable String, Surroundings> surroundings) {
+            engine.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGuard(surroundings))));
+        }
+
+        /** The second lock. */
+        static void guardParsing(ProcessEngineConfigurationImpl engine) {
+            engine.setBpmnParseFactory(GuardedParse::new);
         }
 
         private class DirectorySessions implements SessionFactory {

@@ -1,10 +1,13 @@
 package io.millrace.platform.engine;
 
+import io.millrace.platform.engine.check.ProcessContract;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,15 +27,21 @@ public class Processes {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ProcessEngineConfigurationImpl engine;
+    private final OrganizationModels models;
 
-    Processes(RuntimeService runtime, TaskService tasks, ProcessEngineConfigurationImpl engine) {
+    Processes(
+            RuntimeService runtime,
+            TaskService tasks,
+            ProcessEngineConfigurationImpl engine,
+            OrganizationModels models) {
+        this.models = models;
         this.runtime = runtime;
         this.tasks = tasks;
         this.engine = engine;
     }
 
     /**
-     * Starts the newest version of a model and runs it to its first wait state, in the caller's transaction.
+     * Starts the newest version of the organization's own model, or else of the shared one, and runs it to its first wait state, in the caller's transaction.
      *
      * @param subjectId the business record's id; it becomes the business key
      * @return the process instance's id
@@ -60,6 +69,39 @@ public class Processes {
                 .stream()
                 .map(Task::getTaskDefinitionKey)
                 .toList());
+    }
+
+    /** What the model of this key in force asks of those who start it or send it messages. */
+    @Transactional(readOnly = true)
+    public Optional<ProcessContract> contract(String process) {
+        var surroundings = models.surroundings();
+        return surroundings.process(process).flatMap(file -> ProcessContract.of(file, process, surroundings));
+    }
+
+    /**
+     * Gives a message to a process instance.
+     *
+     * @return whether the instance was waiting for it
+     */
+    public boolean correlate(String processInstanceId, String message, Map<String, ?> variables) {
+        return trusted(() -> {
+            var correlation = runtime.createMessageCorrelation(message).processInstanceId(processInstanceId);
+            variables.forEach((name, value) -> correlation.setVariable(name, TaskVariables.toEngine(value)));
+            try {
+                correlation.correlate();
+                return true;
+            } catch (MismatchingMessageCorrelationException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Ends a process instance, and those that it called, where it stands. */
+    public void cancel(String processInstanceId, String reason) {
+        trusted(() -> {
+            runtime.deleteProcessInstance(processInstanceId, reason, false, true);
+            return processInstanceId;
+        });
     }
 
     /** Without the engine's permissions; its tenant check stays. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,18 +18,29 @@ class AllowListExpressionManagerTest {
 
     record Input() {}
 
-    private final AllowListExpressionManager expressions =
-            new AllowListExpressionManager(new StaticListableBeanFactory(Map.of(
-                    "activatePartner",
-                    ServiceTask.doing(TaskContract.of("Activate", "", Input.class), input -> {}),
-                    "dataSource",
-                    new Object())));
+    private static final StaticListableBeanFactory BEANS = new StaticListableBeanFactory(Map.of(
+            "activatePartner",
+            ServiceTask.doing(TaskContract.of("Activate", "", Input.class), input -> {}),
+            "dataSource",
+            new Object()));
+
+    private final AllowListExpressionManager expressions = new AllowListExpressionManager(BEANS);
+
+    /** Takes any expression, so that only what is evaluated can be refused. */
+    private final AllowListExpressionManager evaluating = new AllowListExpressionManager(BEANS) {
+        @Override
+        public ValueExpression createValueExpression(String expression) {
+            ensureInitialized();
+            return expressionFactory.createValueExpression(parsingElContext, expression, Object.class);
+        }
+    };
 
     private final VariableContext variables = Variables.createVariables()
             .putValue("country", "IN")
             .putValue("level", 2)
             .putValue("names", List.of("Asha"))
             .putValue("engine", this)
+            .putValue("activatePartner", this)
             .asVariableContext();
 
     @ParameterizedTest
@@ -44,7 +56,7 @@ class AllowListExpressionManagerTest {
     }
 
     @Test
-    void a_model_may_name_a_service_task() {
+    void a_model_may_name_a_service_task_and_no_variable_takes_its_place() {
         assertThat(value("${activatePartner}")).isInstanceOf(ServiceTaskDelegate.class);
     }
 
@@ -66,12 +78,25 @@ class AllowListExpressionManagerTest {
                 "${dataSource.toString()}",
                 "${runtimeService}",
                 "${activatePartner.task()}",
+                "${country.repeat(1000000000)}",
+                "${country.matches('(I+)+$')}",
+                "${country.replaceAll('I', 'II')}",
+                "${country['getClass']()}",
+                "${country.bytes}",
+                "${names.add('Bo')}",
+                "${names.hashCode()}",
+                "${authenticatedUserId}",
             })
     void nothing_else_is_in_reach_of_a_model(String expression) {
-        assertThatThrownBy(() -> value(expression)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> value(expressions, expression)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> value(evaluating, expression)).isInstanceOf(RuntimeException.class);
     }
 
     private Object value(String expression) {
-        return expressions.createValueExpression(expression).getValue(expressions.createElContext(variables));
+        return value(expressions, expression);
+    }
+
+    private Object value(AllowListExpressionManager manager, String expression) {
+        return manager.createValueExpression(expression).getValue(manager.createElContext(variables));
     }
 }

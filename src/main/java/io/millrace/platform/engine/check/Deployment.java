@@ -14,12 +14,17 @@ import java.util.Set;
 final class Deployment implements Surroundings {
 
     private final Surroundings before;
+    private final Set<String> capabilities;
+    private final Map<String, TaskContract<?, ?>> tasks;
     private final Map<String, ModelFile> processes = new HashMap<>();
     private final Map<String, ModelFile> decisions = new HashMap<>();
     private final Map<String, ModelFile> forms = new HashMap<>();
 
     Deployment(List<ModelFile> files, Surroundings before) {
         this.before = before;
+        // Asked once: the check looks at them for every element.
+        this.capabilities = before.capabilities();
+        this.tasks = before.tasks();
         for (ModelFile file : files) {
             switch (file.kind()) {
                 case PROCESS -> index(file, "process", processes);
@@ -55,14 +60,19 @@ final class Deployment implements Surroundings {
         }
     }
 
+    /** Whether the form is among the files themselves. */
+    boolean brings(String form) {
+        return forms.containsKey(form);
+    }
+
     @Override
     public Set<String> capabilities() {
-        return before.capabilities();
+        return capabilities;
     }
 
     @Override
     public Map<String, TaskContract<?, ?>> tasks() {
-        return before.tasks();
+        return tasks;
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class DeploymentCheck {
     private static List<Finding> check(ModelFile file, Deployment deployment) {
         return switch (file.kind()) {
             case PROCESS -> readable(file, definitions -> ProcessCheck.check(file, definitions, deployment));
-            case DECISION -> readable(file, definitions -> DecisionCheck.check(file, definitions));
+            case DECISION -> readable(file, definitions -> DecisionCheck.check(file, definitions, deployment));
             case FORM -> FormCheck.check(file);
             case UNKNOWN ->
                 List.of(Finding.of(file, FileRule.UNKNOWN_FILE, "This is no kind of file that is deployed."));

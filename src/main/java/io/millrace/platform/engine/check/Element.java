@@ -10,7 +10,7 @@ import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /** An element of an XML file as it is written; only {@link ElementReader} builds it. */
-final class Element {
+public final class Element {
 
     private final QName name;
     private final Map<QName, String> attributes;
@@ -33,15 +33,15 @@ final class Element {
         text.append(characters, start, length);
     }
 
-    String namespace() {
+    public String namespace() {
         return name.getNamespaceURI();
     }
 
-    String localName() {
+    public String localName() {
         return name.getLocalPart();
     }
 
-    boolean is(String namespace, String localName) {
+    public boolean is(String namespace, String localName) {
         return namespace().equals(namespace) && localName().equals(localName);
     }
 
@@ -51,18 +51,16 @@ final class Element {
     }
 
     /** The attribute without a prefix, null where it is not given. */
-    @Nullable
-    String attribute(String localName) {
+    public @Nullable String attribute(String localName) {
         return attributes.get(new QName(localName));
     }
 
-    @Nullable
-    String attribute(String namespace, String localName) {
+    public @Nullable String attribute(String namespace, String localName) {
         return attributes.get(new QName(namespace, localName));
     }
 
     /** Its own text, without that of its children and without white space around it. */
-    String text() {
+    public String text() {
         return text.toString().strip();
     }
 
@@ -71,24 +69,24 @@ final class Element {
         return line;
     }
 
-    Optional<Element> parent() {
+    public Optional<Element> parent() {
         return Optional.ofNullable(parent);
     }
 
-    List<Element> children() {
+    public List<Element> children() {
         return Collections.unmodifiableList(children);
     }
 
-    Stream<Element> children(String namespace, String localName) {
+    public Stream<Element> children(String namespace, String localName) {
         return children.stream().filter(child -> child.is(namespace, localName));
     }
 
-    Optional<Element> child(String namespace, String localName) {
+    public Optional<Element> child(String namespace, String localName) {
         return children(namespace, localName).findFirst();
     }
 
     /** Itself and everything in it, in the order of the file. */
-    Stream<Element> all() {
+    public Stream<Element> all() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Element::all));
     }
 

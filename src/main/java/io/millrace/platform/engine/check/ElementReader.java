@@ -21,7 +21,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * Reads XML that nobody vouches for: aware of namespaces, without DOCTYPE and so without entities, and bounded in size,
  * depth and number of elements. The engine's own parser is neither.
  */
-final class ElementReader extends DefaultHandler {
+public final class ElementReader extends DefaultHandler {
 
     static final int MAX_BYTES = 4 * 1024 * 1024;
     static final int MAX_DEPTH = 64;
@@ -36,7 +36,7 @@ final class ElementReader extends DefaultHandler {
     private ElementReader() {}
 
     /** @throws Unreadable with the rule that the file breaks, before anything of it has been used */
-    static Element read(byte[] content) {
+    public static Element read(byte[] content) {
         if (content.length > MAX_BYTES) {
             throw new Unreadable(FileRule.FILE_TOO_LARGE, "The file has more than %d bytes.".formatted(MAX_BYTES));
         }
@@ -80,16 +80,24 @@ final class ElementReader extends DefaultHandler {
         }
         Map<QName, String> attributes = new HashMap<>();
         for (int i = 0; i < given.getLength(); i++) {
-            attributes.put(new QName(given.getURI(i), given.getLocalName(i)), given.getValue(i));
+            var attribute = new QName(known(given.getURI(i)), given.getLocalName(i));
+            // Of an attribute in both of the engine's namespaces, the engine takes the newer one.
+            if (given.getURI(i).equals(Namespaces.ACTIVITI)) {
+                attributes.putIfAbsent(attribute, given.getValue(i));
+            } else {
+                attributes.put(attribute, given.getValue(i));
+            }
         }
         int line = locator == null ? 0 : locator.getLineNumber();
-        // The prefix is kept because the engine's parser, unlike ours, may go by it.
-        int colon = qName.indexOf(':');
-        var name = new QName(uri, localName, colon < 0 ? "" : qName.substring(0, colon));
+        var name = new QName(known(uri), localName);
         current = new Element(name, attributes, line, current);
         if (root == null) {
             root = current;
         }
+    }
+
+    private static String known(String namespace) {
+        return namespace.equals(Namespaces.ACTIVITI) ? Namespaces.CAMUNDA : namespace;
     }
 
     @Override
@@ -112,7 +120,7 @@ final class ElementReader extends DefaultHandler {
     }
 
     /** Why a file was not even read. */
-    static final class Unreadable extends RuntimeException {
+    public static final class Unreadable extends RuntimeException {
         private final transient Rule rule;
 
         Unreadable(Rule rule, String explanation) {
