@@ -1,0 +1,94 @@
+package io.millrace.workflows;
+
+import io.millrace.platform.engine.Deployments;
+import io.millrace.platform.engine.check.ModelChange;
+import io.millrace.platform.engine.check.ModelFile;
+import io.millrace.platform.web.ViewMapper;
+import io.millrace.workflows.WorkflowImpact.Change;
+import io.millrace.workflows.WorkflowImpact.OfProcess;
+import io.millrace.workflows.WorkflowImpact.Step;
+import io.millrace.workflows.WorkflowImpact.Trouble;
+import io.millrace.workflows.WorkflowImpact.Waiting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says before a deployment what it would change, and what it would mean for processes that run. */
+@Service
+@Transactional(readOnly = true)
+class WorkflowImpacts {
+
+    private final WorkflowViews views;
+    private final Deployments deployments;
+    private final JdbcClient jdbc;
+
+    WorkflowImpacts(WorkflowViews views, Deployments deployments, JdbcClient jdbc) {
+        this.views = views;
+        this.deployments = deployments;
+        this.jdbc = jdbc;
+    }
+
+    WorkflowImpact of(List<ModelFile> files) {
+        return new WorkflowImpact(files.stream()
+                .flatMap(file -> ModelChange.processes(file).stream().map(process -> of(file, process)))
+                .toList());
+    }
+
+    private OfProcess of(ModelFile file, String process) {
+        Optional<WorkflowView> before = views.find(process, WorkflowKind.PROCESS);
+        @Nullable
+        ModelFile former = before.map(
+                        view -> new ModelFile(view.file(), deployments.content(view.deploymentId(), view.file())))
+                .orElse(null);
+        Map<String, String> kinds = ModelChange.kinds(file, process);
+        List<Waiting> waiting = waiting(process);
+        return new OfProcess(
+                process,
+                before.map(WorkflowView::version).orElse(null),
+                before.map(WorkflowView::shared).orElse(null),
+                ModelChange.between(former, file, process).stream()
+                        .map(change -> new Change(
+                                change.elementId(),
+                                change.elementName(),
+                                change.kind(),
+                                String.join(", ", change.what())))
+                        .toList(),
+                waiting,
+                waiting.stream()
+                        .filter(at -> at.type().equals(kinds.get(at.activityId())))
+                        .map(at -> new Step(at.activityId(), at.activityId()))
+                        .toList(),
+                waiting.stream()
+                        .filter(at -> !at.type().equals(kinds.get(at.activityId())))
+                        .map(at -> trouble(at, kinds.get(at.activityId())))
+                        .toList());
+    }
+
+    private static Trouble trouble(Waiting at, @Nullable String kind) {
+        String why = kind == null
+                ? "the new version does not have"
+                : "is a %s in the new version instead of a %s".formatted(kind, at.type());
+        return new Trouble(
+                at.activityId(),
+                "%d instances wait at '%s', which %s; they can only end on the version that they were started with."
+                        .formatted(at.count(), at.activityName() == null ? at.activityId() : at.activityName(), why));
+    }
+
+    private List<Waiting> waiting(String process) {
+        return jdbc.sql("""
+                        select s.element_id as activity_id, min(s.name) as activity_name,
+                               s.type, count(*) as count
+                        from process_step s join process_instance i on i.instance_id = s.instance_id
+                        where i.process = :process and i.ended_at is null and s.ended_at is null
+                          and s.type <> 'multiInstanceBody'
+                        group by s.element_id, s.type
+                        order by s.element_id""")
+                .param("process", process)
+                .query(new ViewMapper<>(Waiting.class))
+                .list();
+    }
+}

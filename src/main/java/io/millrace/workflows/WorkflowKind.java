@@ -1,0 +1,8 @@
+package io.millrace.workflows;
+
+/** What a model is. */
+enum WorkflowKind {
+    PROCESS,
+    DECISION,
+    FORM
+}

@@ -1,0 +1,71 @@
+package io.millrace.workflows;
+
+import io.millrace.platform.engine.Deployments;
+import io.millrace.platform.engine.Deployments.ModelsRefused;
+import io.millrace.platform.engine.check.ModelFile;
+import io.millrace.platform.web.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks, deploys and removes models for the current organization. */
+@Service
+@Transactional
+class WorkflowService {
+
+    private final Deployments deployments;
+    private final WorkflowViews views;
+    private final JdbcClient jdbc;
+
+    WorkflowService(Deployments deployments, WorkflowViews views, JdbcClient jdbc) {
+        this.deployments = deployments;
+        this.views = views;
+        this.jdbc = jdbc;
+    }
+
+    record Deployed(String deploymentId, List<WorkflowView> definitions, List<FindingView> findings) {}
+
+    @Transactional(readOnly = true)
+    List<FindingView> validate(List<ModelFile> files) {
+        return FindingView.of(deployments.check(files));
+    }
+
+    /** @return what is now in force, with the warnings */
+    Deployed deploy(List<ModelFile> files) {
+        try {
+            Deployments.Deployed done = deployments.deploy(files);
+            return new Deployed(done.id(), views.deployed(done.id()), FindingView.of(done.warnings()));
+        } catch (ModelsRefused e) {
+            List<FindingView> findings = FindingView.of(e.findings());
+            long errors =
+                    e.findings().stream().filter(finding -> finding.isError()).count();
+            throw Problem.of(WorkflowError.WORKFLOW_REFUSED, "%d errors; nothing was deployed.".formatted(errors))
+                    .withMember("findings", findings)
+                    .causedBy(e);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    byte[] content(WorkflowView version) {
+        return deployments.content(version.deploymentId(), version.file());
+    }
+
+    /** Removes a version of the organization's own process that no instance has ever used. */
+    void delete(String key, int version, @Nullable Boolean shared) {
+        var found = views.version(key, WorkflowKind.PROCESS, version, shared);
+        if (found.shared()) {
+            throw Problem.of(WorkflowError.WORKFLOW_SHARED);
+        }
+        String definition = views.definitionOf(found);
+        boolean used = jdbc.sql("select exists (select from process_instance where definition_id = :id)")
+                .param("id", definition)
+                .query(Boolean.class)
+                .single();
+        if (used) {
+            throw Problem.of(WorkflowError.WORKFLOW_IN_USE);
+        }
+        deployments.deleteProcess(definition);
+    }
+}
