@@ -35,6 +35,12 @@ public enum ProcessError implements ErrorCode {
             "Process has ended",
             "The process instance does not run any more.",
             "Read the process instance to see how it ended."),
+    PROCESS_OF_RECORD(
+            CONFLICT,
+            "Process belongs to a record",
+            "The process instance carries a record on its way, or is a part of another instance; without it, that would wait"
+                    + " for ever.",
+            "End the record by its own calls, or cancel the instance that called this one (calledBy)."),
     MESSAGE_NOT_EXPECTED(
             CONFLICT,
             "Message not expected",

@@ -9,6 +9,7 @@ import io.millrace.platform.web.Ids;
 import io.millrace.platform.web.Problem;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,10 +45,8 @@ class ProcessService {
     }
 
     ProcessView send(UUID id, String message, Map<String, JsonNode> variables) {
-        ProcessView instance = views.get(id);
-        requireRunning(instance);
-        Message declared = processes
-                .contract(instance.instance().process())
+        requireRunning(views.get(id));
+        Message declared = contract(id)
                 .flatMap(contract -> contract.messages().stream()
                         .filter(one -> one.name().equals(message))
                         .findFirst())
@@ -60,10 +59,21 @@ class ProcessService {
         return views.get(id);
     }
 
+    /** A record's process is its life: without it the record would wait for ever. So only those without one are ended. */
     ProcessView cancel(UUID id, String reason) {
-        requireRunning(views.get(id));
+        ProcessView instance = views.get(id);
+        requireRunning(instance);
+        if (instance.instance().calledBy() != null
+                || contract(id).map(ProcessContract::startCapability).isEmpty()) {
+            throw Problem.of(ProcessError.PROCESS_OF_RECORD);
+        }
         processes.cancel(id.toString(), reason);
         return views.get(id);
+    }
+
+    /** What the version promises that the instance runs on. */
+    private Optional<ProcessContract> contract(UUID id) {
+        return processes.contract(views.get(id).instance().process(), views.model(id));
     }
 
     private static void requireRunning(ProcessView instance) {

@@ -1,6 +1,7 @@
 package io.millrace.processes;
 
 import io.millrace.platform.engine.Deployments;
+import io.millrace.platform.engine.check.ModelFile;
 import io.millrace.platform.engine.diagram.Marks;
 import io.millrace.platform.engine.diagram.ProcessDiagram;
 import io.millrace.platform.security.Directory;
@@ -34,9 +35,11 @@ class ProcessViews {
             .select(LINE)
             .from("process_instance")
             .fields(
-                    ListField.text("process", "process").required(),
-                    ListField.text("businessKey", "business_key"),
-                    ListField.choice("state", "state", ProcessState.class).required(),
+                    ListField.text("process", "process").required().filterOnly(),
+                    ListField.text("businessKey", "business_key").filterOnly(),
+                    ListField.choice("state", "state", ProcessState.class)
+                            .required()
+                            .filterOnly(),
                     ListField.instant("startedAt", "started_at").required())
             .sortedBy("-startedAt");
 
@@ -88,7 +91,6 @@ class ProcessViews {
 
     /** The diagram of the version that the instance runs on, as SVG, with its way marked. */
     String diagram(UUID id) {
-        Source source = one(id, "deployment_id, file_name", Source.class);
         ProcessView instance = get(id);
         Set<String> waiting = instance.waitingAt().stream()
                 .map(ProcessView.Waiting::elementId)
@@ -97,8 +99,13 @@ class ProcessViews {
                 .flatMap(incident -> Stream.ofNullable(incident.elementId()))
                 .collect(Collectors.toSet());
         return ProcessDiagram.svg(
-                deployments.content(source.deploymentId(), source.fileName()),
-                new Marks(passed(id), waiting, failed, Map.of()));
+                model(id).content(), new Marks(passed(id), waiting, failed, Map.of()));
+    }
+
+    /** The file of the version that the instance runs on. */
+    ModelFile model(UUID id) {
+        Source source = one(id, "deployment_id, file_name", Source.class);
+        return new ModelFile(source.fileName(), deployments.content(source.deploymentId(), source.fileName()));
     }
 
     private Set<String> passed(UUID id) {

@@ -3,8 +3,11 @@ package io.millrace.workflows;
 import io.millrace.platform.engine.Deployments;
 import io.millrace.platform.engine.Deployments.ModelsRefused;
 import io.millrace.platform.engine.check.ModelFile;
+import io.millrace.platform.events.Events;
 import io.millrace.platform.web.Problem;
+import io.millrace.workflows.WorkflowDeployed.Model;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,9 +20,11 @@ class WorkflowService {
 
     private final Deployments deployments;
     private final WorkflowViews views;
+    private final Events events;
     private final JdbcClient jdbc;
 
-    WorkflowService(Deployments deployments, WorkflowViews views, JdbcClient jdbc) {
+    WorkflowService(Deployments deployments, WorkflowViews views, Events events, JdbcClient jdbc) {
+        this.events = events;
         this.deployments = deployments;
         this.views = views;
         this.jdbc = jdbc;
@@ -36,7 +41,13 @@ class WorkflowService {
     Deployed deploy(List<ModelFile> files) {
         try {
             Deployments.Deployed done = deployments.deploy(files);
-            return new Deployed(done.id(), views.deployed(done.id()), FindingView.of(done.warnings()));
+            List<WorkflowView> definitions = views.deployed(done.id());
+            events.publish(new WorkflowDeployed(
+                    UUID.fromString(done.id()),
+                    definitions.stream()
+                            .map(model -> new Model(model.kind().name(), model.key(), model.version()))
+                            .toList()));
+            return new Deployed(done.id(), definitions, FindingView.of(done.warnings()));
         } catch (ModelsRefused e) {
             List<FindingView> findings = FindingView.of(e.findings());
             long errors =
@@ -67,5 +78,6 @@ class WorkflowService {
             throw Problem.of(WorkflowError.WORKFLOW_IN_USE);
         }
         deployments.deleteProcess(definition);
+        events.publish(new WorkflowDeleted(UUID.fromString(found.deploymentId()), key, version));
     }
 }

@@ -25,6 +25,24 @@ class OnboardingRefusalsTest {
     private static final List<String> STRANGERS = List.of("george", "gina", "gloria", "gus");
 
     @Test
+    void the_process_that_carries_an_application_is_not_canceled_past_it() {
+        Onboarding application = Onboarding.submitted(DeclaredPartner.supplier());
+
+        List<String> processes = Onboarding.ok(
+                        Api.as("ada").get("/api/v1/processes?filter=businessKey==" + application.id()))
+                .path("items")
+                .findValuesAsText("id");
+        assertThat(processes).as("the process, and the approval that it called").hasSize(2);
+        assertThat(processes).allSatisfy(id -> assertThat(Api.as("ada")
+                        .withFreshKey()
+                        .delete("/api/v1/processes/" + id + "?reason=Too%20slow")
+                        .code())
+                .isEqualTo("PROCESS_OF_RECORD"));
+
+        assertThat(application.status()).isEqualTo("SUBMITTED");
+    }
+
+    @Test
     void an_application_with_many_faults_is_told_all_of_them_at_once() {
         var bad = DeclaredPartner.supplier()
                 .with("partnerType", "ALIEN")

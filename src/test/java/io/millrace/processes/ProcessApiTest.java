@@ -3,6 +3,8 @@ package io.millrace.processes;
 import static io.millrace.workflows.SampleModels.done;
 import static io.millrace.workflows.SampleModels.dora;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.platform.engine.UserTasks;
@@ -14,6 +16,7 @@ import io.millrace.testing.People;
 import io.millrace.workflows.SampleModels;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -99,6 +102,33 @@ class ProcessApiTest {
     }
 
     @Test
+    void the_feed_tells_what_has_begun_and_how_it_ended() {
+        UUID finished = SampleModels.waitingForGoods();
+        done(dora().post(PROCESSES + finished + "/messages/goods-arrived", "{\"variables\": {\"pieces\": 12}}"));
+        UUID canceled = SampleModels.waitingForGoods();
+        done(Api.as("ada").withFreshKey().delete(PROCESSES + canceled + "?reason=Ordered%20twice"));
+
+        assertThat(event("completed", finished).at("/data/endedWith").asText()).isEqualTo("done");
+        assertThat(event("canceled", canceled).at("/data/reason").asText()).isEqualTo("Ordered twice");
+        assertThat(event("started", finished).path("actor"))
+                .isEqualTo(event("started", canceled).path("actor"));
+    }
+
+    @Test
+    void a_message_is_what_the_instances_own_version_declares_though_a_newer_one_is_in_force() {
+        String key = SampleModels.newKey();
+        UUID id = SampleModels.waitingForGoods(key);
+        done(dora().upload(
+                        "/api/v1/workflows",
+                        SampleModels.file(key + ".bpmn", SampleModels.goods(key).replace("pieces", "pallets"))));
+
+        done(dora().post(PROCESSES + id + "/messages/goods-arrived", "{\"variables\": {\"pieces\": 12}}"));
+
+        assertThat(done(Api.as("dora").get(PROCESSES + id)).json().get("state").asText())
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
     void nobody_sees_or_ends_what_runs_in_another_organization() {
         UUID id = SampleModels.started();
 
@@ -116,11 +146,35 @@ class ProcessApiTest {
         assertThat(waitingAt(id)).isEqualTo("check");
     }
 
+    /** The only event of this kind about the instance, once the relay has put it into the feed. */
+    private static JsonNode event(String verb, UUID instance) {
+        String type = "io.millrace.processes.process." + verb + ".v1";
+        return await().until(() -> feed(type).filter(event -> isAbout(instance, event)).toList(), hasSize(1))
+                .get(0);
+    }
+
+    private static Stream<JsonNode> feed(String type) {
+        Stream.Builder<JsonNode> events = Stream.builder();
+        String after = "";
+        do {
+            JsonNode page = done(Api.as("ada").get("/api/v1/events?limit=200&type=" + type + after)).json();
+            page.path("items").forEach(events::add);
+            after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
+        } while (!after.isEmpty());
+        return events.build();
+    }
+
+    private static boolean isAbout(UUID instance, JsonNode event) {
+        return event.path("subject").asText().equals(instance.toString());
+    }
+
     private void check(UUID id) {
         UUID businessKey = UUID.fromString(done(Api.as("dora").get(PROCESSES + id))
                 .json()
                 .get("businessKey")
                 .asText());
+        // The directory knows at once those who have called.
+        done(Api.as("amir").get("/api/v1/approvals/count"));
         CurrentActor.runAs(
                 People.actor("amir", "PARTNER_APPROVE"),
                 () -> tasks.complete(tasks.find(businessKey, "check").orElseThrow(), Map.of()));

@@ -155,7 +155,7 @@ class WorkflowApiTest {
     @Test
     void a_diagram_is_drawn_of_every_version() {
         Answer diagram = Api.as("dora").get(WORKFLOWS + "/partner-onboarding/1/diagram.svg");
-        assertThat(diagram.header("Content-Type")).hasValue("image/svg+xml");
+        assertThat(diagram.header("Content-Type").orElseThrow()).startsWith("image/svg+xml");
         assertThat(diagram.body()).startsWith("<svg").contains("Rate the risk");
     }
 

@@ -52,17 +52,20 @@ class EngineConfiguration {
         private static final int MODELS_IN_MEMORY = 1000;
 
         private final ListableBeanFactory beanFactory;
-        private final ObjectProvider<UserTaskObserver> observers;
+        private final ObjectProvider<UserTaskObserver> userTaskObservers;
+        private final ObjectProvider<ProcessObserver> processObservers;
         private final ObjectProvider<Directory> directory;
         private final ObjectProvider<JdbcClient> jdbc;
 
         MillracePlugin(
                 ListableBeanFactory beanFactory,
-                ObjectProvider<UserTaskObserver> observers,
+                ObjectProvider<UserTaskObserver> userTaskObservers,
+                ObjectProvider<ProcessObserver> processObservers,
                 ObjectProvider<Directory> directory,
                 ObjectProvider<JdbcClient> jdbc) {
             this.beanFactory = beanFactory;
-            this.observers = observers;
+            this.userTaskObservers = userTaskObservers;
+            this.processObservers = processObservers;
             this.directory = directory;
             this.jdbc = jdbc;
         }
@@ -76,7 +79,8 @@ class EngineConfiguration {
             engine.setTenantIdProvider(new ActorsTenant());
             engine.setDelegateInterceptor(new TenantGuard());
             engine.setIdentityProviderSessionFactory(new DirectorySessions());
-            engine.getCustomPreBPMNParseListeners().add(new UserTaskEvents(observers));
+            engine.getCustomPreBPMNParseListeners()
+                    .addAll(List.of(new UserTaskEvents(userTaskObservers), new ProcessEvents(processObservers)));
             var asActor = new ActorInterceptor(engine.getIdentityService());
             engine.setCustomPreCommandInterceptorsTxRequired(List.of(asActor));
             engine.setCustomPreCommandInterceptorsTxRequiresNew(

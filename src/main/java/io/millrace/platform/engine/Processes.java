@@ -1,5 +1,6 @@
 package io.millrace.platform.engine;
 
+import io.millrace.platform.engine.check.ModelFile;
 import io.millrace.platform.engine.check.ProcessContract;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,12 @@ public class Processes {
     public Optional<ProcessContract> contract(String process) {
         var surroundings = models.surroundings();
         return surroundings.process(process).flatMap(file -> ProcessContract.of(file, process, surroundings));
+    }
+
+    /** What a version of a model asks, given as its file: another one may be in force by now. */
+    @Transactional(readOnly = true)
+    public Optional<ProcessContract> contract(String process, ModelFile model) {
+        return ProcessContract.of(model, process, models.surroundings());
     }
 
     /**

@@ -14,30 +14,45 @@ final class HostileModels {
             <?xml version="1.0" encoding="UTF-8"?>
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="definitions" targetNamespace="https://millrace.io/test">
-              <bpmn:process id="claim" isExecutable="true" camunda:historyTimeToLive="P1D">
+              <bpmn:process id="claim" name="Claim" isExecutable="true" camunda:isStartableInTasklist="false" camunda:historyTimeToLive="P1D">
+                <bpmn:extensionElements>
+                  <camunda:properties>
+                    <camunda:property name="input.claimId" value="UUID" />
+                    <camunda:property name="input.level" value="Integer" />
+                  </camunda:properties>
+                </bpmn:extensionElements>
                 <bpmn:startEvent id="start" />
                 <bpmn:sequenceFlow id="toWork" sourceRef="start" targetRef="work" />
-                <bpmn:serviceTask id="work" camunda:delegateExpression="${doWork}" />
+                <bpmn:serviceTask name="Look it up" id="work" camunda:delegateExpression="${doWork}" />
                 <bpmn:sequenceFlow id="toRate" sourceRef="work" targetRef="rate" />
-                <bpmn:businessRuleTask id="rate" camunda:delegateExpression="${doWork}" />
+                <bpmn:businessRuleTask name="Rate it" id="rate" camunda:delegateExpression="${doWork}" />
                 <bpmn:sequenceFlow id="toDecide" sourceRef="rate" targetRef="decide" />
-                <bpmn:userTask id="decide" name="Decide" camunda:candidateGroups="PARTNER_APPROVE">
+                <bpmn:userTask id="decide" name="Decide" camunda:formRef="claim.decide" camunda:formRefBinding="deployment" camunda:dueDate="P2D" camunda:candidateGroups="PARTNER_APPROVE">
                   <bpmn:documentation>Looks at it.</bpmn:documentation>
                   <bpmn:extensionElements>
                     <camunda:inputOutput><camunda:inputParameter name="reason">none</camunda:inputParameter></camunda:inputOutput>
                   </bpmn:extensionElements>
                 </bpmn:userTask>
-                <bpmn:sequenceFlow id="toCall" sourceRef="decide" targetRef="call">
+                <bpmn:sequenceFlow id="toAsk" sourceRef="decide" targetRef="ask" />
+                <bpmn:exclusiveGateway id="ask" name="Above 1?" default="toDone" />
+                <bpmn:sequenceFlow id="toDone" name="no" sourceRef="ask" targetRef="end" />
+                <bpmn:sequenceFlow id="toCall" name="yes" sourceRef="ask" targetRef="call">
                   <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${level &gt; 1}</bpmn:conditionExpression>
                 </bpmn:sequenceFlow>
-                <bpmn:callActivity id="call" calledElement="other" />
+                <bpmn:callActivity name="Ask the others" id="call" calledElement="other">
+                  <bpmn:extensionElements>
+                    <camunda:in businessKey="${claimId}" />
+                    <camunda:in source="claimId" target="claimId" />
+                    <camunda:in source="level" target="level" />
+                  </bpmn:extensionElements>
+                </bpmn:callActivity>
                 <bpmn:sequenceFlow id="toEnd" sourceRef="call" targetRef="end" />
-                <bpmn:endEvent id="end" />
+                <bpmn:endEvent name="Decided" id="end" />
               </bpmn:process>
             </bpmn:definitions>
             """;
 
-    private static final String WORK = "<bpmn:serviceTask id=\"work\" camunda:delegateExpression=\"${doWork}\" />";
+    private static final String WORK = "<bpmn:serviceTask name=\"Look it up\" id=\"work\" camunda:delegateExpression=\"${doWork}\" />";
     private static final String CONDITION = "${level &gt; 1}";
     private static final String FORMAL = " xsi:type=\"bpmn:tFormalExpression\">${level &gt; 1}";
     private static final String NONE = ">none<";
@@ -142,7 +157,7 @@ final class HostileModels {
                         "a class at a message's end event",
                         "JAVA_CLASS",
                         "end",
-                        "<bpmn:endEvent id=\"end\" />",
+                        "<bpmn:endEvent name=\"Decided\" id=\"end\" />",
                         "<bpmn:endEvent id=\"end\"><bpmn:messageEventDefinition camunda:class=\"" + CANARY
                                 + "\" /></bpmn:endEvent>"),
                 model(
@@ -181,9 +196,8 @@ final class HostileModels {
                         "a listener of a whole process",
                         "LISTENER",
                         "claim",
-                        START,
-                        "<bpmn:extensionElements><camunda:executionListener class=\"" + CANARY
-                                + "\" event=\"start\" /></bpmn:extensionElements>" + START),
+                        "<camunda:properties>",
+                        "<camunda:executionListener class=\"" + CANARY + "\" event=\"start\" /><camunda:properties>"),
                 model(
                         "a listener on a flow",
                         "LISTENER",
@@ -349,8 +363,8 @@ final class HostileModels {
                         "the engine in a due date",
                         "EXPRESSION",
                         "decide",
-                        DECIDE,
-                        DECIDE + " camunda:dueDate=\"${execution.processEngine}\""),
+                        "camunda:dueDate=\"P2D\"",
+                        "camunda:dueDate=\"${execution.processEngine}\""),
                 model(
                         "the engine in a parameter",
                         "EXPRESSION",

@@ -5,6 +5,7 @@ import io.millrace.platform.engine.check.ModelFile;
 import io.millrace.platform.engine.check.Surroundings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,15 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 final class LockedEngine implements AutoCloseable {
 
     record Nothing() {}
+
+    private static final ModelFile FORM = new ModelFile(
+            "claim.decide.form",
+            """
+            {"executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0", "schemaVersion": 16,
+             "id": "claim.decide", "type": "default", "components": [
+               {"type": "text", "id": "what", "text": "Is the claim in order?"}]}
+            """
+                    .getBytes(StandardCharsets.UTF_8));
 
     private static final ServiceTask<?, ?> DO_WORK =
             ServiceTask.doing(TaskContract.of("Do the work", "", Nothing.class), input -> {});
@@ -76,7 +86,7 @@ final class LockedEngine implements AutoCloseable {
 
             @Override
             public Optional<ModelFile> form(String key) {
-                return Optional.empty();
+                return key.equals("claim.decide") ? Optional.of(FORM) : Optional.empty();
             }
         };
     }
@@ -96,7 +106,7 @@ final class LockedEngine implements AutoCloseable {
     }
 
     void start() {
-        engine.getRuntimeService().startProcessInstanceByKey("claim", Map.of("level", 2));
+        engine.getRuntimeService().startProcessInstanceByKey("claim", Map.of("level", 2, "claimId", "c1"));
     }
 
     void deploy(ModelFile file) {

@@ -28,6 +28,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
  * A database of its own in which the tables behind all published lists hold rows of several organizations, and how
@@ -49,6 +51,17 @@ final class FilledLists {
     private static final int ROWS = 50_000;
     private static final Pattern TABLE = Pattern.compile("^\\w+");
     private static final String PLAN = "plan:\n";
+
+    /** Lists over what the engine keeps, with the engine's own names of their columns. */
+    private static final Map<String, Map<String, String>> OF_THE_ENGINE = Map.of(
+            "process_instance",
+            Map.of("process", "proc_def_key_", "business_key", "business_key_", "state", "state_", "started_at", "start_time_"));
+
+    /** Lists that no organization has many rows in, so that no index is asked for. */
+    private static final Map<String, String> SMALL = Map.of(
+            "workflow", "an organization has some dozens of models",
+            "process_step", "the steps of one instance, which the engine finds by its id");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PostgresServer postgres;
@@ -72,6 +85,7 @@ final class FilledLists {
             migrations.update(new Contexts());
         }
         tables().forEach(this::fill);
+        fillEngine();
         for (String setting : List.of(
                 "session_preload_libraries = auto_explain",
                 "auto_explain.log_min_duration = 0",
@@ -92,12 +106,19 @@ final class FilledLists {
     List<String> tables() {
         return listings.values().stream()
                 .map(FilledLists::table)
+                .filter(table -> !OF_THE_ENGINE.containsKey(table))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    static String table(Listing<?> listing) {
+    /** What the column that a field stands for is called in the table that holds it. */
+    static String column(Listing<?> listing, ListField field) {
+        String name = field.column().substring(field.column().indexOf('.') + 1);
+        return OF_THE_ENGINE.getOrDefault(table(listing), Map.of()).getOrDefault(name, name);
+    }
+
+    private static String table(Listing<?> listing) {
         var matcher = TABLE.matcher(listing.source());
         if (!matcher.find()) {
             throw new IllegalStateException("not a table: " + listing.source());
@@ -113,6 +134,7 @@ final class FilledLists {
                         .filter(field -> field.getRawType().isEquivalentTo(Listing.class)
                                 && field.getModifiers().contains(JavaModifier.STATIC))
                         .forEach(field -> all.put(field.getFullName(), value(field)));
+        all.values().removeIf(listing -> SMALL.containsKey(table(listing)));
         return all;
     }
 
@@ -153,6 +175,11 @@ final class FilledLists {
                                 ROWS))
                 .update();
         superuser.sql("vacuum analyze " + table).update();
+    }
+
+    private void fillEngine() {
+        ResourceDatabasePopulator script = new ResourceDatabasePopulator(new ClassPathResource("lists/engine-history.sql"));
+        script.execute(postgres.asSuperuser(NAME));
     }
 
     private static String value(Column column) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.TestInstance;
 class ListIndexesTest {
 
     private static final List<FilterOperator> COMPLEMENTS = List.of(FilterOperator.NE, FilterOperator.OUT);
+
+    /** Ours, or the engine's. */
+    private static final String TENANT = "tenant_id_?";
 
     private final FilledLists database;
 
@@ -64,7 +68,7 @@ class ListIndexesTest {
                             assertThat(conditions(plans))
                                     .as("conditions of indexes in %s", plans)
                                     .anyMatch(condition ->
-                                            isOn(condition, "tenant_id") && isOn(condition, column(field)));
+                                            isOn(condition, TENANT) && isOn(condition, FilledLists.column(listing, field)));
                             assertThat(scanned(plans)).as("tables read whole").isEmpty();
                         })));
     }
@@ -81,7 +85,7 @@ class ListIndexesTest {
                                     .isEmpty();
                             assertThat(conditions(plans))
                                     .isNotEmpty()
-                                    .allMatch(condition -> isOn(condition, "tenant_id"));
+                                    .allMatch(condition -> isOn(condition, TENANT) || isOfOneRow(condition));
                         })));
     }
 
@@ -163,11 +167,12 @@ class ListIndexesTest {
         String text = field.type() == FieldType.INSTANT
                 ? "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
                 : "(%s)::text";
-        return database.superuser
-                .sql("select " + text.formatted(field.column()) + " from " + listing.source() + " where "
-                        + field.column() + " is not null order by " + field.column() + " " + order + " limit 1")
-                .query(String.class)
-                .single();
+        // As the organization itself, since views show nothing to anybody else.
+        return Objects.requireNonNull(database.application(FilledLists.ORGANIZATION)
+                .queryForObject(
+                        "select " + text.formatted(field.column()) + " from " + listing.source() + " where "
+                                + field.column() + " is not null order by " + field.column() + " " + order + " limit 1",
+                        String.class));
     }
 
     /** Everything, and what rows of all organizations are called. */
@@ -186,12 +191,13 @@ class ListIndexesTest {
                 .query("select * from " + function + "(?)", (row, number) -> row.getObject(1, UUID.class), text);
     }
 
-    private static String column(ListField field) {
-        return field.column().substring(field.column().indexOf('.') + 1);
-    }
-
     private static boolean isOn(String condition, String column) {
         return Pattern.compile("\\b" + column + "\\b").matcher(condition).find();
+    }
+
+    /** What a row of the organization refers to by its id. */
+    private static boolean isOfOneRow(String condition) {
+        return condition.matches("\\(\\(?id_?\\)?(::text)? = .*") && !condition.contains(" AND ");
     }
 
     private static boolean isBeyondTheTenant(String condition) {
@@ -201,7 +207,7 @@ class ListIndexesTest {
     private List<String> scanned(List<JsonNode> plans) {
         return nodes(plans, "Seq Scan").stream()
                 .map(node -> node.path("Relation Name").asText())
-                .filter(name -> database.tables().stream().anyMatch(name::startsWith))
+                .filter(name -> name.startsWith("act_hi_") || database.tables().stream().anyMatch(name::startsWith))
                 .toList();
     }
 

@@ -112,7 +112,7 @@ class ProblemTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("UNKNOWN_PARAMETER"))
                 .andExpect(jsonPath("$.errors[0].field").value("limt"))
-                .andExpect(jsonPath("$.detail").value(containsString("cursor, filter, limit, q, sort")));
+                .andExpect(jsonPath("$.detail").value(containsString("count, cursor, filter, limit, sort.")));
     }
 
     @Test
