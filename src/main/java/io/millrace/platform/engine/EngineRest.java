@@ -1,5 +1,6 @@
 package io.millrace.platform.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The few of the engine's REST resources that are published. Who may call what of them is for {@link EngineRestGate} to say. */
 @Path("")
-class EngineRest extends AbstractProcessEngineRestServiceImpl {
+public class EngineRest extends AbstractProcessEngineRestServiceImpl {
 
     private final WaitingWorkers workers;
 
@@ -45,21 +46,7 @@ class EngineRest extends AbstractProcessEngineRestServiceImpl {
 
     @Path("external-task")
     public ExternalTaskRestService externalTasks() {
-        return new ExternalTaskRestServiceImpl(null, getObjectMapper()) {
-            @Override
-            public void fetchAndLock(FetchExternalTasksExtendedDto asked, AsyncResponse response) {
-                workers.addPendingRequest(asked, response, getProcessEngine());
-            }
-
-            /** The engine would call another organization's a fault of ours. */
-            @Override
-            public ExternalTaskResource getExternalTask(String id) {
-                if (engineTasks().externalTaskId(id).count() == 0) {
-                    throw new RestException(Status.NOT_FOUND, "External task with id %s does not exist".formatted(id));
-                }
-                return super.getExternalTask(id);
-            }
-        };
+        return new Tasks(getObjectMapper());
     }
 
     /** For workers, which say who they are: only while they hold a task of the instance. */
@@ -67,7 +54,7 @@ class EngineRest extends AbstractProcessEngineRestServiceImpl {
     @Path("process-instance/{id}/variables")
     @Consumes(MediaType.APPLICATION_JSON)
     public void setVariables(@PathParam("id") String instance, WorkersVariables variables) {
-        boolean holdsTask = engineTasks()
+        boolean holdsTask = query()
                         .processInstanceId(instance)
                         .workerId(String.valueOf(variables.workerId))
                         .locked()
@@ -82,7 +69,7 @@ class EngineRest extends AbstractProcessEngineRestServiceImpl {
                 .modifyVariables(variables);
     }
 
-    private static ExternalTaskQuery engineTasks() {
+    private static ExternalTaskQuery query() {
         return EngineUtil.lookupProcessEngine(null).getExternalTaskService().createExternalTaskQuery();
     }
 
@@ -91,8 +78,30 @@ class EngineRest extends AbstractProcessEngineRestServiceImpl {
         return URI.create("/");
     }
 
+    /** Those of the caller's organization. */
+    public final class Tasks extends ExternalTaskRestServiceImpl {
+
+        private Tasks(ObjectMapper json) {
+            super(null, json);
+        }
+
+        @Override
+        public void fetchAndLock(FetchExternalTasksExtendedDto asked, AsyncResponse response) {
+            workers.addPendingRequest(asked, response, getProcessEngine());
+        }
+
+        /** The engine would call somebody else's a fault of its own. */
+        @Override
+        public ExternalTaskResource getExternalTask(String id) {
+            if (query().externalTaskId(id).count() == 0) {
+                throw new RestException(Status.NOT_FOUND, "External task with id %s does not exist".formatted(id));
+            }
+            return super.getExternalTask(id);
+        }
+    }
+
     /** What the Java client sends, with who sends it. */
-    static class WorkersVariables extends PatchVariablesDto {
+    public static class WorkersVariables extends PatchVariablesDto {
         private @Nullable String workerId;
 
         public void setWorkerId(@Nullable String workerId) {

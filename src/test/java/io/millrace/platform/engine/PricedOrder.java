@@ -52,8 +52,12 @@ record PricedOrder(String key) {
     /** Deployed for the designer's organization: dora's acme or gwen's globex. */
     static PricedOrder deployedBy(String designer) {
         PricedOrder model = fresh();
-        done(Api.as(designer).withFreshKey().upload("/api/v1/workflows", model.file()));
+        model.deployBy(designer);
         return model;
+    }
+
+    void deployBy(String designer) {
+        done(Api.as(designer).withFreshKey().upload("/api/v1/workflows", file()));
     }
 
     String bpmn() {
