@@ -49,6 +49,11 @@ public final class Api {
         return withToken(token("client " + client, () -> tokens().ofClient(client)));
     }
 
+    /** The header with the caller's token, for requests that are not sent from here. */
+    public String authorization() {
+        return headers.getOrDefault("Authorization", "");
+    }
+
     public static Api withToken(String accessToken) {
         return anonymous().with("Authorization", "Bearer " + accessToken);
     }

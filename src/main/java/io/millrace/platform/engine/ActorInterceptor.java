@@ -33,7 +33,10 @@ class ActorInterceptor extends CommandInterceptor {
             throw new IllegalStateException("The engine was called on a request's thread without an actor");
         }
         Authentication before = identity.getCurrentAuthentication();
-        authenticate(actor);
+        // Threads of the engine's own set one where nobody is acting: it may narrow what they see, never widen.
+        if (actor != null || before == null) {
+            authenticate(actor);
+        }
         try {
             return next.execute(command);
         } finally {

@@ -34,7 +34,8 @@ final class EngineCalls {
         }
     }
 
-    private static RuntimeException known(RuntimeException thrown) {
+    /** What is behind a failure, as far as the rest of the application knows it; else the failure itself. */
+    static RuntimeException known(RuntimeException thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem || cause instanceof DataAccessException) {
                 return (RuntimeException) cause;

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives everybody Tasklist with three ready-made lists, and holders of {@link WebappRules#COCKPIT} a reading Cockpit. It
- * runs at every start and adds only what is missing; filters and permissions belong to no organization, what they show
- * does.
+ * Gives everybody Tasklist with three ready-made lists, holders of {@link WebappRules#COCKPIT} a reading Cockpit, designers
+ * the Modeler's deployment, and workers their external tasks, as far as the engine's own permissions go. It runs at every
+ * start and adds only what is missing; filters and permissions belong to no organization, what they show does.
  */
 @Component
 class TasklistSetup implements ApplicationRunner {
@@ -58,6 +58,7 @@ class TasklistSetup implements ApplicationRunner {
                 .listOfRows();
         permitTasklist();
         permitCockpit();
+        permitEngineRest();
         offer(
                 "All I can do",
                 10,
@@ -94,6 +95,16 @@ class TasklistSetup implements ApplicationRunner {
         permit(readers, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         permit(readers, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
         permit(readers, Resources.DEPLOYMENT, ANY, Permissions.READ);
+    }
+
+    private void permitEngineRest() {
+        permit(EngineRestRules.DEPLOY, Resources.DEPLOYMENT, ANY, Permissions.CREATE);
+        permit(
+                EngineRestRules.WORK,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.UPDATE_INSTANCE);
     }
 
     /** @param group nobody in particular stands for everybody */

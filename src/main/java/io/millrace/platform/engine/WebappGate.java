@@ -1,9 +1,6 @@
 package io.millrace.platform.engine;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.PlatformError;
@@ -16,17 +13,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before Camunda's webapps: lets through what {@link WebappRules} lists, and no query that brings an expression
- * along, because the engine would evaluate it (CVE-2026-109432: also where it is nested).
+ * Stands before Camunda's webapps: lets through what {@link WebappRules} lists, and no body that {@link EngineBody}
+ * refuses.
  */
 class WebappGate extends OncePerRequestFilter {
 
@@ -38,7 +31,7 @@ class WebappGate extends OncePerRequestFilter {
             "/camunda/app/",
             "/camunda/app/tasklist",
             "/camunda/app/tasklist/");
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private final ProblemWriter problems;
 
@@ -55,7 +48,8 @@ class WebappGate extends OncePerRequestFilter {
             return;
         }
         Actor actor = CurrentActor.require();
-        if (!WebappRules.permit(request.getMethod(), StringUtils.trimTrailingCharacter(path, '/'), actor)) {
+        String resource = StringUtils.trimTrailingCharacter(path, '/');
+        if (!WebappRules.permit(request.getMethod(), resource, actor)) {
             if (RequestPath.isPageNavigation(request)) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else {
@@ -64,48 +58,26 @@ class WebappGate extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(checked(request, path, actor), response);
+            chain.doFilter(checked(request, resource, actor), response);
         } catch (Problem problem) {
             problems.write(request, response, problem);
         }
     }
 
-    private static HttpServletRequest checked(HttpServletRequest request, String path, Actor actor) throws IOException {
-        Collections.list(request.getParameterNames()).forEach(WebappGate::refuseExpression);
-        byte[] body = request.getInputStream().readAllBytes();
+    private static HttpServletRequest checked(HttpServletRequest request, String resource, Actor actor)
+            throws IOException {
+        EngineBody.refuseExpressionsInAddress(request);
+        byte[] body = EngineBody.read(request, MAX_BYTES);
         if (body.length == 0) {
             return request;
         }
-        String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
-        if (!type.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
-            throw Problem.of(PlatformError.UNSUPPORTED_MEDIA_TYPE);
+        JsonNode json = EngineBody.json(request, body);
+        if (resource.endsWith("/claim") && !actor.userId().equals(json.path("userId").textValue())) {
+            throw Problem.of(EngineError.TASK_NOT_YOURS, "Tasks are claimed for oneself only.");
         }
-        refuseExpressions(body, path.endsWith("/claim"), actor);
+        if (resource.endsWith("/submit-form")) {
+            PlainVariables.require(json);
+        }
         return new RereadableRequest(request, body);
-    }
-
-    /** Reads names as the engine will, escapes and encodings undone. */
-    private static void refuseExpressions(byte[] body, boolean isClaim, Actor actor) throws IOException {
-        try (JsonParser json = JSON.createParser(body)) {
-            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token != JsonToken.FIELD_NAME) {
-                    continue;
-                }
-                refuseExpression(json.currentName());
-                if (isClaim
-                        && json.currentName().equals("userId")
-                        && !actor.userId().equals(json.nextTextValue())) {
-                    throw Problem.of(EngineError.TASK_NOT_YOURS, "Tasks are claimed for oneself only.");
-                }
-            }
-        } catch (JsonProcessingException e) {
-            throw Problem.of(PlatformError.MALFORMED_REQUEST).causedBy(e);
-        }
-    }
-
-    private static void refuseExpression(String name) {
-        if (name.toLowerCase(Locale.ROOT).endsWith("expression")) {
-            throw Problem.of(PlatformError.CAPABILITY_MISSING, "Queries may not bring expressions: " + name + ".");
-        }
     }
 }

@@ -1,11 +1,8 @@
 package io.millrace.platform.engine;
 
-import static io.millrace.platform.engine.WebappRule.allow;
-
 import io.millrace.platform.tenancy.Actor;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * All that Tasklist and a reading Cockpit need of Camunda's webapps and their REST resources. What is not listed does not
@@ -18,7 +15,8 @@ final class WebappRules {
     private static final String APP = "/camunda/app/";
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
 
-    private static final List<WebappRule> TASKLIST = everybody(
+    private static final List<AllowedCall> TASKLIST = AllowedCall.list(
+            null,
             "GET /camunda/(lib|assets|favicon.ico)/**",
             "GET " + APP + "tasklist/**",
             "GET /camunda/api/(tasklist|cockpit)/plugin/{id}/static/**",
@@ -36,7 +34,8 @@ final class WebappRules {
             "GET " + ENGINE + "process-definition/{id}(/xml)?",
             "GET " + ENGINE + "history/user-operation(/count)?");
 
-    private static final List<WebappRule> READING_COCKPIT = holders(
+    private static final List<AllowedCall> READING_COCKPIT = AllowedCall.list(
+            COCKPIT,
             "GET " + APP + "cockpit/**",
             "GET POST /camunda/api/cockpit/plugin/base/default/(process-definition|process-instance|incident)/**",
             "GET OPTIONS " + ENGINE + "(process-definition|decision-definition|decision-requirements-definition)/**",
@@ -56,28 +55,8 @@ final class WebappRules {
     static boolean permit(String method, String path, Actor actor) {
         // HEAD is answered by what answers GET.
         String asked = method.equals("HEAD") ? "GET" : method;
-        return TASKLIST.stream().anyMatch(rule -> rule.fits(asked, path))
-                || READING_COCKPIT.stream().anyMatch(rule -> rule.fits(asked, path) && mayUse(rule, actor));
-    }
-
-    private static boolean mayUse(WebappRule rule, Actor actor) {
-        return rule.capability() == null || actor.may(rule.capability());
-    }
-
-    private static List<WebappRule> everybody(String... rules) {
-        return parse(null, rules);
-    }
-
-    private static List<WebappRule> holders(String... rules) {
-        return parse(COCKPIT, rules);
-    }
-
-    private static List<WebappRule> parse(@Nullable String capability, String... rules) {
-        var parsed = new ArrayList<WebappRule>();
-        for (String rule : rules) {
-            int path = rule.indexOf(" /");
-            parsed.add(allow(rule.substring(0, path), rule.substring(path + 1), capability));
-        }
-        return List.copyOf(parsed);
+        return Stream.of(TASKLIST, READING_COCKPIT)
+                .flatMap(List::stream)
+                .anyMatch(call -> call.fits(asked, path) && call.isFor(actor));
     }
 }

@@ -16,7 +16,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/** The API: a bearer token on every call, no session, no cookie; {@link PageCallSecurity} is the one exception. */
+/**
+ * The API, and what is published of the engine's: a bearer token on every call, no session, no cookie;
+ * {@link PageCallSecurity} is the one exception.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
@@ -34,7 +37,7 @@ class ApiSecurity {
                     : PlatformError.UNAUTHENTICATED;
             problems.write(request, response, Problem.of(code).withHeader("WWW-Authenticate", "Bearer"));
         };
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher(WebPaths.below("/api", "/engine-rest"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())

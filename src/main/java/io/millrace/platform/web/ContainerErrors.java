@@ -50,7 +50,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                 return;
             }
             try {
-                Problem problem = Problem.of(ProblemTranslator.ofStatus(response.getStatus()));
+                Problem problem = Problem.ofStatus(response.getStatus());
                 writer.write(request, response, thrown == null ? problem : problem.causedBy(thrown));
             } catch (IOException gone) {
                 log.debug("Nobody is left to tell of the error", gone);

@@ -43,6 +43,11 @@ public final class Problem extends RuntimeException {
         return of(code, code.title() + ".");
     }
 
+    /** A problem of which no more is known than the HTTP status. */
+    public static Problem ofStatus(int status) {
+        return of(ProblemTranslator.ofStatus(status));
+    }
+
     /** {@code VALIDATION_FAILED} for one field. */
     public static Problem ofField(String field, String code, String message) {
         return of(PlatformError.VALIDATION_FAILED, field + " " + message + ".")

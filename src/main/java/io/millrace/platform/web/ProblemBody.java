@@ -2,8 +2,10 @@ package io.millrace.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The RFC 9457 document of a problem, with our members beside the standard ones.
@@ -16,7 +18,7 @@ record ProblemBody(
         int status,
         String detail,
         String instance,
-        String code,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
         String correlationId,
         Summary error,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldFailure> errors,
@@ -38,5 +40,12 @@ record ProblemBody(
                 new Summary(code.code(), problem.detail()),
                 problem.fields(),
                 problem.members());
+    }
+
+    /** Clients of the engine's REST API show {@code message}, and fail at a {@code code} that is no number. */
+    ProblemBody forClientsOfTheEngine() {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put("message", detail);
+        return new ProblemBody(type, title, status, detail, instance, null, correlationId, error, errors, more);
     }
 }

@@ -1,11 +1,15 @@
 package io.millrace.platform.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class ProblemWriter {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
+
+    private static final String ENGINE_REST = "/engine-rest";
 
     private final ObjectMapper json;
     private final WebProperties properties;
@@ -44,6 +50,22 @@ public class ProblemWriter {
 
     /** Writes the problem whatever the request accepts. Failures of ours are logged under the correlation id. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        Answer answer = answer(request, problem);
+        if (response.isCommitted()) {
+            // The caller already has part of another answer: only a broken connection can tell them that it is wrong.
+            throw new IOException("The response was already on its way", problem);
+        }
+        response.resetBuffer();
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setContentLength(answer.body().length);
+        response.getOutputStream().write(answer.body());
+        response.flushBuffer();
+    }
+
+    /** What would be written for the failure, for others to send; it is logged as if it had been. */
+    public Answer answer(HttpServletRequest request, Throwable thrown) {
+        Problem problem = ProblemTranslator.translate(thrown);
         String requestId = RequestIdFilter.requestId(request);
         if (problem.code().status().is5xxServerError()) {
             log.error(
@@ -55,21 +77,25 @@ public class ProblemWriter {
         } else {
             log.debug("{} {} refused: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         }
-        if (response.isCommitted()) {
-            // The caller already has part of another answer: only a broken connection can tell them that it is wrong.
-            throw new IOException("The response was already on its way", problem);
+        Map<String, String> headers = new LinkedHashMap<>(problem.headers());
+        headers.put(RequestIdFilter.HEADER, requestId);
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        return new Answer(problem.code().status().value(), headers, body(request, problem, requestId));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
+    public record Answer(int status, Map<String, String> headers, byte[] body) {}
+
+    private byte[] body(HttpServletRequest request, Problem problem, String requestId) {
+        String instance = instance(request);
+        var body = ProblemBody.of(problem, properties.url(), instance, requestId);
+        try {
+            return json.writeValueAsString(instance.startsWith(ENGINE_REST) ? body.forClientsOfTheEngine() : body)
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        response.resetBuffer();
-        response.setStatus(problem.code().status().value());
-        problem.headers().forEach(response::setHeader);
-        response.setHeader(RequestIdFilter.HEADER, requestId);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        byte[] body = json.writeValueAsString(ProblemBody.of(problem, properties.url(), instance(request), requestId))
-                .getBytes(StandardCharsets.UTF_8);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-        response.flushBuffer();
     }
 
     /** The path that was called, also when the container has dispatched to the error page, or could not read it. */
