@@ -90,9 +90,9 @@ record Approval(
         return with(assignee, State.DECIDED, decision, reason, userId, now);
     }
 
-    /** Its task decides again, after a version of the model in which it did not. */
-    Approval waitingOn() {
-        return state == State.WITHDRAWN ? with(assignee, State.WAITING, null, null, null, null) : this;
+    /** Its task waits on in another version of the model, where it decides, or does not any more. */
+    Approval moved(State now) {
+        return with(assignee, now, null, null, null, null);
     }
 
     Approval withdrawn() {

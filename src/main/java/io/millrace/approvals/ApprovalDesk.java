@@ -88,13 +88,13 @@ class ApprovalDesk implements UserTaskObserver {
     @Override
     public void moved(UserTask task) {
         Optional<Approval> known = approvals.findByTaskId(task.id());
-        if (!decides(task)) {
-            known.map(Approval::withdrawn).ifPresent(approvals::save);
-        } else if (known.isPresent()) {
-            approvals.save(known.get().waitingOn());
-        } else {
+        if (known.isEmpty() && decides(task)) {
             offer(task);
         }
+        Approval.State state = decides(task) ? Approval.State.WAITING : Approval.State.WITHDRAWN;
+        known.filter(approval -> approval.state() != state)
+                .map(approval -> approval.moved(state))
+                .ifPresent(approvals::save);
     }
 
     private void offer(UserTask task) {

@@ -1,12 +1,11 @@
 package io.millrace.platform.engine;
 
-import io.millrace.platform.engine.Migration.MappingRefused;
 import io.millrace.platform.engine.Migration.Mismatch;
 import io.millrace.platform.engine.Migration.Step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +28,22 @@ import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 final class MigrationPlans {
 
     private final RuntimeService runtime;
+    private List<Mismatch> mismatches = List.of();
 
     MigrationPlans(RuntimeService runtime) {
         this.runtime = runtime;
     }
 
-    /** @throws MappingRefused when one of the caller's own can't be; what follows from them is left out where it can't */
-    Migration plan(ProcessDefinitionEntity from, ProcessDefinitionEntity to, Map<String, String> mapping) {
+    /** Why there is no plan. */
+    List<Mismatch> mismatches() {
+        return mismatches;
+    }
+
+    /**
+     * The plan; empty when something of the caller's own mapping can't be. What it rules out among the elements that are
+     * equal is left out.
+     */
+    Optional<Migration> plan(ProcessDefinitionEntity from, ProcessDefinitionEntity to, Map<String, String> mapping) {
         List<MigrationInstruction> equal =
                 runtime.createMigrationPlan(from.getId(), to.getId())
                         .mapEqualActivities()
@@ -44,13 +52,18 @@ final class MigrationPlans {
         Set<String> leftOut = new HashSet<>(mapping.keySet());
         while (true) {
             try {
-                return migration(from, build(from, to, mapping, equal, leftOut));
+                return Optional.of(migration(from, build(from, to, mapping, equal, leftOut)));
             } catch (MigrationPlanValidationException e) {
                 List<MigrationInstructionValidationReport> reports =
                         e.getValidationReport().getInstructionReports();
-                refuse(reports.stream()
+                mismatches = reports.stream()
                         .filter(report -> mapping.containsKey(
-                                report.getMigrationInstruction().getSourceActivityId())));
+                                report.getMigrationInstruction().getSourceActivityId()))
+                        .map(MigrationPlans::mismatch)
+                        .toList();
+                if (!mismatches.isEmpty()) {
+                    return Optional.empty();
+                }
                 reports.forEach(report ->
                         leftOut.add(report.getMigrationInstruction().getSourceActivityId()));
             }
@@ -84,17 +97,12 @@ final class MigrationPlans {
         return builder.build();
     }
 
-    private static void refuse(Stream<MigrationInstructionValidationReport> reports) {
-        List<Mismatch> mismatches = reports.map(report -> new Mismatch(
-                        Objects.requireNonNullElse(
-                                report.getMigrationInstruction().getSourceActivityId(), ""),
-                        Objects.requireNonNullElse(
-                                report.getMigrationInstruction().getTargetActivityId(), ""),
-                        String.join("; ", report.getFailures())))
-                .toList();
-        if (!mismatches.isEmpty()) {
-            throw new MappingRefused(mismatches);
-        }
+    private static Mismatch mismatch(MigrationInstructionValidationReport report) {
+        MigrationInstruction instruction = report.getMigrationInstruction();
+        return new Mismatch(
+                instruction.getSourceActivityId(),
+                instruction.getTargetActivityId(),
+                String.join("; ", report.getFailures()));
     }
 
     private static Migration migration(ProcessDefinitionEntity from, MigrationPlan plan) {

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -72,7 +74,13 @@ public class Migrations {
      * @throws MappingRefused when the mapping names what is not there or can't stand for each other
      */
     public Migration plan(String from, String to, Map<String, String> mapping) {
-        return trusted(() -> new MigrationPlans(runtime).plan(definition(from), definition(to), mapping));
+        var plans = new MigrationPlans(runtime);
+        Optional<Migration> plan = Objects.requireNonNull(withinTransaction.execute(status -> {
+            // A mapping that the engine refuses on the way to the plan would take the caller's transaction along.
+            status.setRollbackOnly();
+            return trusted(() -> plans.plan(definition(from), definition(to), mapping));
+        }));
+        return plan.orElseThrow(() -> new MappingRefused(plans.mismatches()));
     }
 
     /**
@@ -97,22 +105,13 @@ public class Migrations {
 
     private List<Obstacle> move(Migration migration, String instance, boolean takeBack) {
         try {
-            withinTransaction.executeWithoutResult(status -> {
-                requireOwn(migration, instance);
-                trusted(() -> {
-                    runtime.newMigration(migration.plan())
-                            .processInstanceIds(instance)
-                            .execute();
-                    return instance;
-                });
-                tellObservers(instance);
-                if (takeBack) {
+            return Objects.requireNonNull(withinTransaction.execute(status -> {
+                List<Obstacle> obstacles = move(migration, instance);
+                if (takeBack || !obstacles.isEmpty()) {
                     status.setRollbackOnly();
                 }
-            });
-            return List.of();
-        } catch (MigratingProcessInstanceValidationException e) {
-            return obstacles(migration, e);
+                return obstacles;
+            }));
         } catch (Problem refusal) {
             return List.of(new Obstacle(null, null, refusal.detail()));
         } catch (RuntimeException e) {
@@ -123,6 +122,25 @@ public class Migrations {
             return List.of(new Obstacle(
                     null, null, "It failed for a reason on our side; the log has the details under the instance's id."));
         }
+    }
+
+    private List<Obstacle> move(Migration migration, String instance) {
+        requireOwn(migration, instance);
+        List<Obstacle> obstacles = trusted(() -> {
+            try {
+                runtime.newMigration(migration.plan())
+                        .processInstanceIds(instance)
+                        .execute();
+                return List.of();
+            } catch (MigratingProcessInstanceValidationException e) {
+                // Caught here, where nothing is changed yet, since the engine would log it as an accident of its own.
+                return obstacles(migration, e);
+            }
+        });
+        if (obstacles.isEmpty()) {
+            tellObservers(instance);
+        }
+        return obstacles;
     }
 
     /** The engine's own check holds for people; jobs run as the system, which it lets do anything. */
