@@ -6,6 +6,7 @@ import io.millrace.platform.web.Ids;
 import io.millrace.platform.web.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ record Approval(
         WITHDRAWN
     }
 
+    /** The variables without which nobody would know what is to be decided. */
+    static final List<String> NEEDED =
+            List.of("approvalKind", TaskForms.SUBJECT_TYPE, TaskForms.TITLE, TaskForms.SUMMARY);
+
     /** Takes what the model {@code approval} declares as its variables. */
     static Approval waiting(UserTask task, Instant now) {
         return new Approval(
@@ -83,6 +88,11 @@ record Approval(
             throw Problem.of(ApprovalError.APPROVAL_DECIDED);
         }
         return with(assignee, State.DECIDED, decision, reason, userId, now);
+    }
+
+    /** Its task waits on in another version of the model, where it decides, or does not any more. */
+    Approval moved(State now) {
+        return with(assignee, now, null, null, null, null);
     }
 
     Approval withdrawn() {

@@ -6,6 +6,7 @@ import io.millrace.platform.events.Events;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.Problem;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -81,6 +82,32 @@ class ApprovalDesk implements UserTaskObserver {
         if (decides(task)) {
             approvals.findByTaskId(task.id()).map(Approval::withdrawn).ifPresent(approvals::save);
         }
+    }
+
+    /** Where the versions do not agree on whether the task decides, what waits for a decision is brought in step. */
+    @Override
+    public void moved(UserTask task) {
+        Optional<Approval> known = approvals.findByTaskId(task.id());
+        if (known.isEmpty() && decides(task)) {
+            offer(task);
+        }
+        Approval.State state = decides(task) ? Approval.State.WAITING : Approval.State.WITHDRAWN;
+        known.filter(approval -> approval.state() != state)
+                .map(approval -> approval.moved(state))
+                .ifPresent(approvals::save);
+    }
+
+    private void offer(UserTask task) {
+        List<String> missing = Approval.NEEDED.stream()
+                .filter(variable -> task.variable(variable).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problem.of(
+                    ApprovalError.APPROVAL_NOT_DESCRIBED,
+                    "'%s' decides in the new version, and the process has no %s."
+                            .formatted(task.name(), String.join(", ", missing)));
+        }
+        offered(task);
     }
 
     private static boolean decides(UserTask task) {

@@ -39,7 +39,13 @@ public enum ApprovalError implements ErrorCode {
             HttpStatus.BAD_REQUEST,
             "A reason is needed",
             "Rejecting and returning need a reason that the one who asked can read.",
-            "Send a reason of at least 10 characters.");
+            "Send a reason of at least 10 characters."),
+    APPROVAL_NOT_DESCRIBED(
+            HttpStatus.CONFLICT,
+            "The approval says not what it is about",
+            "A task that waits would become an approval in the new version, and its process has no variables that tell what"
+                    + " is to be decided.",
+            "Let the process pass the task before it is migrated, or leave the task in the new version as it was.");
 
     private final Description description;
 

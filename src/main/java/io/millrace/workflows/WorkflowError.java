@@ -28,7 +28,22 @@ public enum WorkflowError implements ErrorCode {
             CONFLICT,
             "Workflow in use",
             "Processes run, or have run, with this version; without it nobody could follow what they did.",
-            "Deploy a newer version instead; running processes can be migrated to it.");
+            "Deploy a newer version instead; running processes can be migrated to it."),
+    MIGRATION_TO_ITSELF(
+            BAD_REQUEST,
+            "Both versions are the same",
+            "The version to migrate from is the one to migrate to, so there is nothing to do.",
+            "Name two versions; fromShared and toShared tell shared ones from your organization's own of the same number."),
+    MIGRATION_INSTANCE_NOT_FOUND(
+            NOT_FOUND,
+            "Instances not found on the version",
+            "An instance that was named has ended, runs on another version, or is not your organization's.",
+            "Leave the listed instances out, or read GET /api/v1/processes/{id} to see on which version they run."),
+    MIGRATION_MAPPING_REFUSED(
+            BAD_REQUEST,
+            "Mapping refused",
+            "An element of the mapping does not exist, or is of another kind than the one that it is to stand for.",
+            "Correct the mapping as errors says; without one, elements of the same id and kind stand for each other.");
 
     private final Description description;
 

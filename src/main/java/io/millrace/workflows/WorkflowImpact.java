@@ -15,8 +15,9 @@ record WorkflowImpact(List<OfProcess> processes) {
      * @param fromVersion the version in force, which running instances stay on; null where the process is new
      * @param fromShared whether that version is one that all organizations share
      * @param instances where instances of any earlier version wait now
-     * @param plan the elements at which they wait that they could go on from in the new version
-     * @param problems the elements at which they wait that they could not go on from
+     * @param plan the elements at which they wait that they could go on from in the new version, after a migration
+     * @param problems the elements at which they wait that they could not go on from; the process itself where the reason
+     *     is at none of them. Found by trying, as a dry run of the migration does
      */
     record OfProcess(
             String key,

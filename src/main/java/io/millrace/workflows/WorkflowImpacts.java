@@ -4,14 +4,15 @@ import io.millrace.platform.engine.Deployments;
 import io.millrace.platform.engine.check.ModelChange;
 import io.millrace.platform.engine.check.ModelFile;
 import io.millrace.platform.web.ViewMapper;
+import io.millrace.workflows.MigrationOutlooks.Outlook;
 import io.millrace.workflows.WorkflowImpact.Change;
 import io.millrace.workflows.WorkflowImpact.OfProcess;
-import io.millrace.workflows.WorkflowImpact.Step;
-import io.millrace.workflows.WorkflowImpact.Trouble;
 import io.millrace.workflows.WorkflowImpact.Waiting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,33 +20,43 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Says before a deployment what it would change, and what it would mean for processes that run. */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 class WorkflowImpacts {
 
     private final WorkflowViews views;
     private final Deployments deployments;
+    private final MigrationOutlooks outlooks;
     private final JdbcClient jdbc;
 
-    WorkflowImpacts(WorkflowViews views, Deployments deployments, JdbcClient jdbc) {
+    WorkflowImpacts(WorkflowViews views, Deployments deployments, MigrationOutlooks outlooks, JdbcClient jdbc) {
         this.views = views;
         this.deployments = deployments;
+        this.outlooks = outlooks;
         this.jdbc = jdbc;
     }
 
     WorkflowImpact of(List<ModelFile> files) {
+        Map<String, List<Waiting>> waiting = files.stream()
+                .flatMap(file -> ModelChange.processes(file).stream())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), this::waiting));
+        Map<String, Outlook> outlook = outlooks.of(files, waiting);
         return new WorkflowImpact(files.stream()
-                .flatMap(file -> ModelChange.processes(file).stream().map(process -> of(file, process)))
+                .flatMap(file -> ModelChange.processes(file).stream()
+                        .map(process -> of(
+                                file,
+                                process,
+                                waiting.getOrDefault(process, List.of()),
+                                outlook.getOrDefault(process, Outlook.NONE))))
                 .toList());
     }
 
-    private OfProcess of(ModelFile file, String process) {
+    private OfProcess of(ModelFile file, String process, List<Waiting> waiting, Outlook outlook) {
         Optional<WorkflowView> before = views.find(process, WorkflowKind.PROCESS);
         @Nullable
         ModelFile former = before.map(
                         view -> new ModelFile(view.file(), deployments.content(view.deploymentId(), view.file())))
                 .orElse(null);
-        Map<String, String> kinds = ModelChange.kinds(file, process);
-        List<Waiting> waiting = waiting(process);
         return new OfProcess(
                 process,
                 before.map(WorkflowView::version).orElse(null),
@@ -58,24 +69,8 @@ class WorkflowImpacts {
                                 String.join(", ", change.what())))
                         .toList(),
                 waiting,
-                waiting.stream()
-                        .filter(at -> at.type().equals(kinds.get(at.activityId())))
-                        .map(at -> new Step(at.activityId(), at.activityId()))
-                        .toList(),
-                waiting.stream()
-                        .filter(at -> !at.type().equals(kinds.get(at.activityId())))
-                        .map(at -> trouble(at, kinds.get(at.activityId())))
-                        .toList());
-    }
-
-    private static Trouble trouble(Waiting at, @Nullable String kind) {
-        String why = kind == null
-                ? "the new version does not have"
-                : "is a %s in the new version instead of a %s".formatted(kind, at.type());
-        return new Trouble(
-                at.activityId(),
-                "%d instances wait at '%s', which %s; they can only end on the version that they were started with."
-                        .formatted(at.count(), at.activityName() == null ? at.activityId() : at.activityName(), why));
+                outlook.plan(),
+                outlook.problems());
     }
 
     private List<Waiting> waiting(String process) {

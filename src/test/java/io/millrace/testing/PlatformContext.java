@@ -31,6 +31,7 @@ public @interface PlatformContext {
         "io.millrace.identity",
         "io.millrace.platform.audit",
         "io.millrace.platform.events",
+        "io.millrace.platform.jobs",
         "io.millrace.platform.limits",
         "io.millrace.platform.notification",
         "io.millrace.platform.security",

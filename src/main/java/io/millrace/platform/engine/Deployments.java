@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts models, decisions and forms of the current organization into force. What it deploys belongs to that organization
@@ -28,10 +33,18 @@ public class Deployments {
     private final ProcessEngineConfigurationImpl engine;
     private final OrganizationModels models;
 
-    Deployments(RepositoryService repository, ProcessEngineConfigurationImpl engine, OrganizationModels models) {
+    private final TransactionTemplate withinTransaction;
+
+    Deployments(
+            RepositoryService repository,
+            ProcessEngineConfigurationImpl engine,
+            OrganizationModels models,
+            PlatformTransactionManager transactions) {
         this.repository = repository;
         this.engine = engine;
         this.models = models;
+        this.withinTransaction = new TransactionTemplate(transactions);
+        this.withinTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Everything that is wrong with the files if they are deployed together. */
@@ -61,6 +74,34 @@ public class Deployments {
 
     /** @param warnings findings that do not keep anybody from deploying */
     public record Deployed(String id, List<Finding> warnings) {}
+
+    /**
+     * What would be if the files were deployed: deploys them in the caller's transaction, has a look at them there, and
+     * takes everything back.
+     *
+     * @throws ModelsRefused as {@link #deploy} does
+     */
+    @Transactional(noRollbackFor = ModelsRefused.class)
+    public <T> T tryOut(List<ModelFile> files, Function<Deployed, T> look) {
+        return Objects.requireNonNull(withinTransaction.execute(status -> {
+            status.setRollbackOnly();
+            Deployed deployed = deploy(files);
+            try {
+                return look.apply(deployed);
+            } finally {
+                forget(deployed.id());
+            }
+        }));
+    }
+
+    /** Else the engine would keep in memory what nobody can ask for. */
+    private void forget(String deployment) {
+        trusted(() -> {
+            engine.getDeploymentCache().removeDeployment(deployment);
+            engine.getRegisteredDeployments().remove(deployment);
+            return deployment;
+        });
+    }
 
     /** The file as it was deployed. */
     @Transactional(readOnly = true)

@@ -19,7 +19,17 @@ public enum EngineError implements ErrorCode {
             HttpStatus.CONFLICT,
             "The task does not wait any more",
             "It was completed, or the process went on without it.",
-            "Read the record again to see where it stands.");
+            "Read the record again to see where it stands."),
+    PROCESS_NOT_ON_VERSION(
+            HttpStatus.CONFLICT,
+            "The process instance is not on this version",
+            "It has ended or was migrated since, or it never ran on the version that was named.",
+            "Read the process instance to see on which version it runs."),
+    PROCESS_VERSION_GONE(
+            HttpStatus.CONFLICT,
+            "The version of the process is gone",
+            "Somebody deleted the version after the work with it had begun.",
+            "Deploy the version again and begin anew.");
 
     private final Description description;
 

@@ -15,4 +15,10 @@ public interface UserTaskObserver {
 
     /** The process went on without it. */
     default void withdrawn(UserTask task) {}
+
+    /**
+     * It waits on, in another version of the model: the process instance was migrated. What the task was given when it was
+     * offered is as before; what the model says of it is the new version's.
+     */
+    default void moved(UserTask task) {}
 }

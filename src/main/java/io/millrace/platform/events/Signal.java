@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Wakes all threads that wait; one that looked for work before the signal and waits after it is not left asleep. */
-final class Signal {
+public final class Signal {
 
     private long given;
 
-    synchronized void give() {
+    public synchronized void give() {
         given++;
         notifyAll();
     }
 
     /** To be asked before looking for work. */
-    synchronized long given() {
+    public synchronized long given() {
         return given;
     }
 
     /** Returns at the first signal after that many, or when the time is over. */
-    synchronized void awaitAfter(long seen, Duration atMost) {
+    public synchronized void awaitAfter(long seen, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         try {
             for (long left = atMost.toNanos(); given == seen && left > 0; left = end - System.nanoTime()) {
