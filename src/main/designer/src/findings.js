@@ -17,13 +17,17 @@ function row(model, finding, several, reveal) {
   const button = element(
     'button',
     { className: 'finding', title: finding.rule, onclick: () => reveal(model, finding) },
-    element('span', { className: `mark ${severity}`, textContent: '!', title: severity }),
-    element('strong', { textContent: finding.elementName || finding.elementId || model.name }),
-    element('span', { className: 'explanation', textContent: finding.explanation }),
+    element('span', { className: `mark ${severity}`, textContent: '!', role: 'img', ariaLabel: severity }),
+    element('strong', { textContent: model.nameOf(finding) }),
+    element('span', { className: 'explanation', textContent: sentence(finding.explanation) }),
     element('span', { className: 'cure', textContent: finding.cure ?? '' }),
     element('span', { className: 'quiet', textContent: several ? model.name : '' })
   );
   return element('li', {}, button);
+}
+
+function sentence(text) {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function count(number, word) {

@@ -2,7 +2,9 @@ package io.millrace.workflows;
 
 import io.millrace.platform.engine.Deployments;
 import io.millrace.platform.engine.Deployments.ModelsRefused;
+import io.millrace.platform.engine.Processes;
 import io.millrace.platform.engine.check.ModelFile;
+import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,13 @@ class WorkflowService {
 
     private final Deployments deployments;
     private final WorkflowViews views;
+    private final Processes processes;
     private final JdbcClient jdbc;
 
-    WorkflowService(Deployments deployments, WorkflowViews views, JdbcClient jdbc) {
+    WorkflowService(Deployments deployments, WorkflowViews views, Processes processes, JdbcClient jdbc) {
         this.deployments = deployments;
         this.views = views;
+        this.processes = processes;
         this.jdbc = jdbc;
     }
 
@@ -45,6 +49,15 @@ class WorkflowService {
                     .withMember("findings", findings)
                     .causedBy(e);
         }
+    }
+
+    @Transactional(readOnly = true)
+    WorkflowInputs inputs(String key) {
+        WorkflowView inForce = views.inForce(key, WorkflowKind.PROCESS);
+        return processes
+                .contract(key)
+                .map(contract -> WorkflowInputs.of(inForce, contract, CurrentActor.require()))
+                .orElseThrow(() -> Problem.of(WorkflowError.WORKFLOW_NOT_FOUND));
     }
 
     @Transactional(readOnly = true)
