@@ -154,7 +154,7 @@ export class Bench {
 
   #refresh() {
     this.current?.editor?.mark(this.current.findings);
-    showFindings(this.open, (model, finding) => this.run(() => this.#reveal(model, finding)));
+    showFindings(this.open, this.current, (model, finding) => this.run(() => this.#reveal(model, finding)));
   }
 
   /** @returns what to tell where there is nothing to show */

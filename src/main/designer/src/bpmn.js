@@ -33,7 +33,7 @@ export async function open({ text, canvas, properties, templates, changed, lost,
     additionalModules: [ElementTemplateChooser]
   });
   modeler.get('elementTemplatesLoader').setTemplates(templates);
-  const { warnings } = await modeler.importXML(text);
+  const { warnings } = await modeler.importXML(text).catch(explain);
   lost(warnings.map(({ message }) => message.split('\n')[0]));
   fit(modeler.get('canvas'));
 
@@ -60,6 +60,13 @@ export async function open({ text, canvas, properties, templates, changed, lost,
       modeler.destroy();
     }
   };
+}
+
+function explain(failure) {
+  if (/^no (diagram|process|collaboration)/.test(failure.message)) {
+    throw new Error('it says what happens, but draws nothing (BPMNDiagram is missing); export it with its diagram');
+  }
+  throw failure;
 }
 
 /** The whole model where it stays readable, else its beginning; right of the palette in any case. */

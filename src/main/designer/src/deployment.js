@@ -94,7 +94,7 @@ function impactOn({ key, fromVersion, changes, instances, plan, problems }, draw
     {},
     element('h3', { textContent: isNew ? `${key}: new` : `${key}: follows version ${fromVersion}` }),
     isNew ? '' : table('What changes', ['Element', 'Change', 'What'], changes.map(({ elementId, change, what }) =>
-      [name(elementId), CHANGES[change] ?? change, what ?? '']
+      [name(elementId), CHANGES[change] ?? change, inWords(what)]
     )),
     changes.length ? '' : element('p', { textContent: 'Nothing changes but, perhaps, the drawing.' }),
     isNew ? '' : element('p', { textContent: running(instances) }),
@@ -102,6 +102,11 @@ function impactOn({ key, fromVersion, changes, instances, plan, problems }, draw
     table('Where a migration could take them', ['From', 'To'], plan.map(({ from, to }) => [name(from), name(to)])),
     table('What a migration would fail on', ['Where they wait', 'Why'], problems.map(problem => [name(problem.activityId), problem.explanation]))
   );
+}
+
+/** The parts of an element are named as in the file: "dueDate, name". */
+function inWords(parts) {
+  return parts.replaceAll(/(?<=[a-z])[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
 }
 
 function running(instances) {

@@ -25,7 +25,7 @@ async function told(during, work) {
   try {
     say((await work()) ?? '');
   } catch (failure) {
-    console.error(failure);
+    console.debug(failure);
     say(failure.message, true);
     if (failure.findings?.length) {
       bench.take(failure.findings, bench.open);

@@ -10,6 +10,10 @@ import { find, outwards } from './moddle.js';
 import { Outline } from './outline.js';
 import { decisionElement } from './words.js';
 
+const TABLES = ['dmn:DecisionTable', 'dmn:DecisionRule'];
+const PALETTE = 100;
+const NAME = 120;
+
 /** Opens the editor of decisions; see bpmn.js for what goes in and editors.js for what comes out. */
 export async function open({ text, canvas, properties, changed, lost }) {
   const modeler = new Modeler({
@@ -26,14 +30,17 @@ export async function open({ text, canvas, properties, changed, lost }) {
   const { warnings } = await modeler.importXML(text);
   lost(warnings.map(({ message }) => message.split('\n')[0]));
   await openOnlyDecision(modeler);
-  const outline = new Outline(canvas.parentElement, selectors);
+  const outline = new Outline(canvas.parentElement, id => selectors(modeler, id));
   let marked = [];
   const mark = findings => {
     marked = findings;
     outline.show(findings);
     onDiagram(modeler, viewer => marks(viewer.get('canvas'), viewer.get('overlays'), id => drawn(modeler, id))(findings));
   };
-  modeler.on('views.changed', () => mark(marked));
+  modeler.on('import.render.complete', () => {
+    onDiagram(modeler, clearOfTools);
+    mark(marked);
+  });
 
   return {
     text: async () => (await modeler.saveXML({ format: true })).xml,
@@ -65,10 +72,18 @@ function onDiagram(modeler, work) {
   }
 }
 
-/** In a table: a rule is a row, an input or an output a column. */
-function selectors(id) {
-  const value = CSS.escape(id);
-  return [`td[data-element-id="${value}"]`, `[data-row-id="${value}"]`, `[data-col-id="${value}"]`];
+/** The drawing begins right of the palette and below the name, which both lie over it. */
+function clearOfTools(viewer) {
+  const canvas = viewer.get('canvas');
+  const { inner, outer } = canvas.viewbox();
+  canvas.viewbox({ x: inner.x - PALETTE, y: inner.y - NAME, width: outer.width, height: outer.height });
+}
+
+/** In a table a rule is a row, an input or an output a column. */
+function selectors(modeler, id) {
+  const part = outwards(find(modeler.getDefinitions(), id)).find(({ $parent }) => TABLES.includes($parent?.$type));
+  const value = part && CSS.escape(part.id);
+  return part ? [`td[data-element-id="${value}"]`, `[data-row-id="${value}"]`, `[data-col-id="${value}"]`] : [];
 }
 
 function named(modeler, id) {

@@ -11,13 +11,18 @@ const BEGINNINGS = [
   { bytes: [0x25, 0x50, 0x44, 0x46], says: 'is a PDF. Open the model that it was made from' }
 ];
 
+const STANDARDS = {
+  PROCESS: { standard: 'BPMN 2.0', namespace: 'omg.org/spec/BPMN/20100524/MODEL' },
+  DECISION: { standard: 'DMN', namespace: 'omg.org/spec/DMN/' }
+};
+
 const TAG = /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]/;
 
 /** Why a file can't be opened, in a sentence, or nothing where it can be tried. */
 export function hindrance(name, bytes) {
   const kind = kindOf(name);
   if (!kind) {
-    return `${name} is neither .bpmn, .dmn nor .form. Export it from the other tool as BPMN 2.0 or DMN 1.3.`;
+    return `${name} is neither .bpmn, .dmn nor .form. Export it from the other tool as BPMN 2.0 or DMN.`;
   }
   const beginning = BEGINNINGS.find(each => each.bytes.every((byte, index) => bytes[index] === byte));
   if (beginning) {
@@ -49,5 +54,8 @@ function inXml(name, text, kind) {
   if (root === undefined) {
     return `${name} holds no XML. It may be cut off, or another kind of file.`;
   }
-  return root === 'definitions' ? '' : `${name} holds <${root}>, which is no ${KINDS[kind].word}. Export it from the other tool as ${kind === 'PROCESS' ? 'BPMN 2.0' : 'DMN 1.3'}.`;
+  const { standard, namespace } = STANDARDS[kind];
+  return root === 'definitions' && text.includes(namespace)
+    ? ''
+    : `${name} is XML, but not ${standard} (it holds <${root}>). Export it from the other tool as ${standard}.`;
 }

@@ -19,7 +19,8 @@ export function drawHeat(modeler, items, by) {
   const registry = modeler.get('elementRegistry');
   overlays.remove({ type: OVERLAY });
   registry.forEach(element => LEVELS.forEach(level => canvas.removeMarker(element, `heat-${level}`)));
-  const value = by === 'running' ? item => item.running : item => item.medianSeconds ?? 0;
+  // What takes less than a second is done by the engine, not waited for.
+  const value = by === 'running' ? item => item.running : item => (item.medianSeconds >= 1 ? item.medianSeconds : 0);
   const shown = items.filter(item => registry.get(item.activityId)?.parent && (value(item) > 0 || (by === 'running' && item.incidents > 0)));
   const highest = Math.max(0, ...shown.map(value));
   for (const item of shown) {
@@ -42,7 +43,7 @@ export function label(item, by) {
     by === 'running'
       ? [item.running > 0 && `${item.running} running`, item.incidents > 0 && `${item.incidents} failed`]
       : [`median ${duration(item.medianSeconds)}`, `95 % ${duration(item.p95Seconds)}`];
-  return parts.filter(Boolean).join(' · ');
+  return parts.filter(Boolean).join('\n');
 }
 
 function badge(item, by) {

@@ -7,8 +7,8 @@ import { duration, LEVELS } from './heat.js';
 const legend = document.getElementById('legend');
 
 const WORDS = {
-  running: { title: 'Instances that are there now', none: 'No instance is running in this version.', scale: highest => [1, highest] },
-  duration: { title: 'How long it takes', none: 'Nothing has been finished in this version.', scale: highest => [duration(0), duration(highest)] }
+  running: { title: 'Instances now', none: 'No instance is running in this version.', scale: highest => [1, highest] },
+  duration: { title: 'Median time', none: 'Nothing that takes time has been finished in this version.', scale: highest => [duration(1), duration(highest)] }
 };
 
 /**

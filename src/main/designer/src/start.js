@@ -40,10 +40,10 @@ export async function startProcess(key, drawn) {
 
 function hindranceFor({ startCapability, mayStart }) {
   if (!startCapability) {
-    return 'This process belongs to a record, and the call that makes the record starts it, for example an application of a'
-      + ' partner. It cannot be started by itself.';
+    return 'The model names nobody who starts it by itself. Where it carries a record, the call that makes the record starts'
+      + ' it. Else give the process the extension property startCapability, such as PROCESS_START, and deploy it again.';
   }
-  return mayStart ? '' : `Whoever starts this process needs the capability ${startCapability}; ask your organization's admin for a role that has it.`;
+  return mayStart ? '' : `Whoever starts this process needs the capability ${startCapability}. Ask your organization's admin for a role that has it.`;
 }
 
 function lead({ version, shared, inputs }, drawn) {
@@ -52,12 +52,14 @@ function lead({ version, shared, inputs }, drawn) {
   return element('p', { textContent: which + marked });
 }
 
-/** Each failure beside its field; what no field stands for is said above. */
+/** Each failure beside its field; what no field stands for is left to say. */
 function explained(refusal, fields) {
-  const [first] = fields.filter(field => field.say(refusal.fields?.find(each => each.field === field.path)?.message ?? ''));
+  const failures = new Map((refusal.fields ?? []).map(({ field, message }) => [field, message]));
+  const [first] = fields.filter(field => field.say(failures.get(field.path) ?? ''));
   first?.focus();
-  const others = (refusal.fields ?? []).filter(({ field }) => fields.every(({ path }) => path !== field));
-  return new Error([refusal.message, ...others.map(({ field, message }) => `${field} ${message}.`)].join(' '));
+  fields.forEach(({ path }) => failures.delete(path));
+  const others = [...failures].map(([field, message]) => `${field} ${message}.`);
+  return new Error([first ? 'Nothing is started: mend what is marked above.' : refusal.message, ...others].join(' '));
 }
 
 /** One input of the process, in the form. */

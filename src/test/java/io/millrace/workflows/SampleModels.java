@@ -22,7 +22,8 @@ public final class SampleModels {
                 xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                 id="definitions" targetNamespace="https://millrace.io/processes">
               <bpmn:message id="arrived_message" name="goods-arrived" />
-              <bpmn:process id="KEY" name="Purchase" isExecutable="true" camunda:historyTimeToLive="P180D">
+              <bpmn:process id="KEY" name="Purchase" isExecutable="true" camunda:historyTimeToLive="P180D"
+                  camunda:isStartableInTasklist="false">
                 <bpmn:extensionElements>
                   <camunda:properties>
                     <camunda:property name="startCapability" value="PROCESS_START" />

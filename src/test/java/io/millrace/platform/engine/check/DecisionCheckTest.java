@@ -107,7 +107,7 @@ class DecisionCheckTest {
                         "<requiredDecision href=\"#signers\" />",
                         REQUIREMENT_CIRCLE,
                         "signers"),
-                hostile(" hitPolicy=\"UNIQUE\"", "", HIT_POLICY_MISSING, "table"),
+                hostile("\"UNIQUE\"", "\"\"", HIT_POLICY_UNKNOWN, "table"),
                 hostile("\"UNIQUE\"", "\"PRIORITY\"", HIT_POLICY_UNKNOWN, "table"),
                 hostile("\"UNIQUE\"", "\"COLLECT\" aggregation=\"SUM\"", HIT_POLICY_UNKNOWN, "table"),
                 hostile("<text>kind</text>", "<text></text>", INPUT_WITHOUT_EXPRESSION, "kind"),
@@ -145,6 +145,7 @@ class DecisionCheckTest {
                 hostile("&gt;= 100", "[100..99]", RULE_NEVER_MATCHES, "r2"),
                 hostile("\"UNIQUE\"", "\"FIRST\"", "&gt;= 100", "&lt; 50", RULE_NEVER_REACHED, "r2"),
                 hostile("\"UNIQUE\"", "\"ANY\"", "&gt;= 100", "-", RULES_OVERLAP, "r2"),
+                hostile(" hitPolicy=\"UNIQUE\"", "", "&gt;= 100", "&gt;= 99", RULES_OVERLAP, "r2"),
                 feel("\"A", FEEL_UNREADABLE),
                 feel("date(\"2026-02-30\")", FEEL_UNREADABLE),
                 feel("kind in for i in 1..100000000 return i", FEEL_NOT_ALLOWED),
@@ -198,6 +199,8 @@ class DecisionCheckTest {
                         .replace("&gt;= 100", "&gt; 100"),
                 FRIENDLY.replace("id=\"kindExpression\"", "id=\"kindExpression\" expressionLanguage=\"feel\""),
                 FRIENDLY.replace("&lt; 100", "&lt; 100, null"),
+                // as editors save it: UNIQUE is what a table is that says nothing
+                FRIENDLY.replace(" hitPolicy=\"UNIQUE\"", ""),
                 FRIENDLY.replace("typeRef=\"double\"", "typeRef=\"integer\"").replace("&gt;= 100", "&gt; 99"),
                 FRIENDLY.replace("typeRef=\"double\"", "typeRef=\"date\"")
                         .replace("&lt; 100", "&lt; date and time(\"2026-01-01T00:00:00\")")
