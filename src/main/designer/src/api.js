@@ -2,11 +2,16 @@
 
 const { csrfHeader, csrfToken } = document.body.dataset;
 
-/** What the API refused, with the findings of the deployment check where those are the reason. */
+const UNREACHABLE = 'Millrace does not answer. Save your changes to disk, and try again when it does.';
+const SIGNED_OUT = 'Save your changes to disk before you load the page again.';
+
+/** What the API refused: with the findings of the deployment check, or the fields, where those are the reason. */
 export class Refusal extends Error {
-  constructor(status, { title, detail, findings = [] }) {
-    super(detail ?? title ?? `The server answered ${status}.`);
+  constructor(status, { title, detail, findings = [], errors = [] }) {
+    const reason = detail ?? title ?? `The server answered ${status}.`;
+    super(status === 401 ? `${reason} ${SIGNED_OUT}` : reason);
     this.findings = findings;
+    this.fields = errors;
   }
 }
 
@@ -23,6 +28,10 @@ export async function models() {
 
 export async function content(model) {
   return (await call(`${at(model)}/file?kind=${model.kind}&shared=${model.shared}`)).text();
+}
+
+export async function versions({ key, kind }) {
+  return (await json(`/workflows/${encodeURIComponent(key)}/versions?kind=${kind}`)).items;
 }
 
 export async function activity(model) {
@@ -46,6 +55,29 @@ export async function deploy(files, attempt) {
   return (await json('/workflows', send(files, { 'Idempotency-Key': attempt }))).definitions;
 }
 
+/** What starting the version in force of a process takes. */
+export function inputs(key) {
+  return json(`/workflows/${encodeURIComponent(key)}/inputs`);
+}
+
+/**
+ * @param body JSON as text, because numbers of JavaScript do not hold all that a process takes
+ * @param attempt as for a deployment
+ */
+export function start(key, body, attempt) {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': attempt };
+  return json(`/processes/${encodeURIComponent(key)}/start`, { method: 'POST', body, headers });
+}
+
+export function instance(id) {
+  return json(`/processes/${id}`);
+}
+
+/** The address of the diagram in which an instance's way is marked. */
+export function picture(id) {
+  return `/api/v1/processes/${id}/diagram.svg`;
+}
+
 function at({ key, version }) {
   return `/workflows/${encodeURIComponent(key)}/${version}`;
 }
@@ -63,12 +95,15 @@ async function json(path, request) {
 }
 
 async function call(path, { method = 'GET', body, headers = {} } = {}) {
-  const answer = await fetch(`/api/v1${path}`, {
+  const request = fetch(`/api/v1${path}`, {
     method,
     body,
     headers: method === 'GET' ? headers : { [csrfHeader]: csrfToken, ...headers },
     credentials: 'same-origin',
     redirect: 'error'
+  });
+  const answer = await request.catch(() => {
+    throw new Refusal(503, { detail: UNREACHABLE });
   });
   if (!answer.ok) {
     throw new Refusal(answer.status, await answer.json().catch(() => ({})));

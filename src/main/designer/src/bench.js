@@ -2,15 +2,15 @@
 
 import * as api from './api.js';
 import { OpenModel } from './editors.js';
+import { hindrance } from './files.js';
 import { showFindings } from './findings.js';
 import { KINDS, kindOf } from './kinds.js';
-
-const templates = api.templates().catch(() => []);
 
 export class Bench {
   open = [];
   current = null;
   listed = [];
+  templates = [];
 
   /**
    * @param run does what the user asked for and tells what goes wrong
@@ -22,18 +22,29 @@ export class Bench {
   }
 
   async show(model) {
+    const before = this.current;
+    this.#bringToFront(model);
+    try {
+      await model?.show({
+        templates: this.templates,
+        changed: changed => this.#forgetChecks(changed),
+        linted: () => this.#refresh()
+      });
+    } catch (failure) {
+      this.#remove(model);
+      await this.show(before === model ? null : before);
+      throw failure;
+    }
+    this.#refresh();
+    await this.seen();
+  }
+
+  #bringToFront(model) {
     this.current?.hide();
     this.current = model;
     for (const each of this.open) {
       each.select(each === model);
     }
-    await model?.show({
-      templates: await templates,
-      changed: changed => this.#forgetChecks(changed),
-      linted: () => this.#refresh()
-    });
-    this.#refresh();
-    await this.seen();
   }
 
   add(properties) {
@@ -44,14 +55,18 @@ export class Bench {
   }
 
   close(model) {
-    if (model.dirty && !window.confirm(`Close ${model.name} without saving?`)) {
+    if (!mayGo(model)) {
       return;
     }
     const index = this.open.indexOf(model);
-    this.open.splice(index, 1);
-    model.close();
+    this.#remove(model);
     const next = model === this.current ? (this.open[Math.min(index, this.open.length - 1)] ?? null) : this.current;
     this.run(() => this.show(next));
+  }
+
+  #remove(model) {
+    this.open.splice(this.open.indexOf(model), 1);
+    model.close();
   }
 
   create(kind) {
@@ -60,13 +75,31 @@ export class Bench {
     return this.show(this.add({ kind, name: `${key}.${extension}`, text: blank(key), fresh: true }));
   }
 
-  /** @returns what to tell about files that are no models */
+  /** @throws Error that says which of the files can't be opened, and why; the others are open */
   async openFiles(files) {
-    for (const file of files.filter(({ name }) => kindOf(name))) {
-      await this.show(this.add({ kind: kindOf(file.name), name: file.name, text: await file.text() }));
+    const failures = [];
+    for (const file of files) {
+      await this.#openFile(file.name, new Uint8Array(await file.arrayBuffer())).catch(failure => failures.push(failure.message));
     }
-    const others = files.filter(({ name }) => !kindOf(name)).map(({ name }) => name);
-    return others.length ? `Neither .bpmn, .dmn nor .form: ${others.join(', ')}` : '';
+    if (failures.length) {
+      throw new Error(failures.join(' '));
+    }
+  }
+
+  /** In place of one of the same name: a deployment takes each name once. */
+  async #openFile(name, bytes) {
+    const reason = hindrance(name, bytes);
+    if (reason) {
+      throw new Error(reason);
+    }
+    const there = this.open.find(model => model.name === name);
+    if (there && !mayGo(there)) {
+      return;
+    }
+    await this.show(this.add({ kind: kindOf(name), name, text: new TextDecoder().decode(bytes) }));
+    if (there) {
+      this.#remove(there);
+    }
   }
 
   /**
@@ -99,7 +132,7 @@ export class Bench {
   /** What belongs into one deployment: what is seen, what that wants beside it, and what was changed. */
   together() {
     const related = this.current?.editor?.related() ?? [];
-    const wanted = model => related.some(({ key, kind }) => model.listed?.key === key && model.kind === kind);
+    const wanted = model => related.some(({ key, kind }) => model.key === key && model.kind === kind);
     return this.open.filter(model => model === this.current || model.dirty || wanted(model));
   }
 
@@ -121,15 +154,21 @@ export class Bench {
 
   #refresh() {
     this.current?.editor?.mark(this.current.findings);
-    showFindings(this.open, (model, finding) => this.run(() => this.#reveal(model, finding)));
+    showFindings(this.open, this.current, (model, finding) => this.run(() => this.#reveal(model, finding)));
   }
 
+  /** @returns what to tell where there is nothing to show */
   async #reveal(model, finding) {
     if (model !== this.current) {
       await this.show(model);
     }
-    await model.editor.select(finding.elementId);
+    const shown = await model.editor.select(finding.elementId);
+    return shown || !finding.elementId ? '' : `“${model.nameOf(finding)}” is not on the drawing.`;
   }
+}
+
+function mayGo(model) {
+  return !model.dirty || window.confirm(`Close ${model.name} and lose what was changed in it?`);
 }
 
 function same(one, other) {

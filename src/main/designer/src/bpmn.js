@@ -3,6 +3,8 @@ import Modeler from 'camunda-bpmn-js/lib/camunda-platform/Modeler';
 import { drawHeat } from './heat.js';
 import { lint } from './lint.js';
 import { marks } from './marks.js';
+import { find, outwards } from './moddle.js';
+import { processElement } from './words.js';
 
 const RELATED = [
   { binding: 'camunda:formRefBinding', reference: 'camunda:formRef', kind: 'FORM' },
@@ -20,20 +22,22 @@ const MARGIN = 20;
  *
  * @param canvas, properties the elements to put it into
  * @param changed called when the model is another
+ * @param lost called with what could not be read
  * @param linted called with the findings of our rules, at first and after each change
  * @returns what every editor can do, see editors.js
  */
-export async function open({ text, canvas, properties, templates, changed, linted }) {
+export async function open({ text, canvas, properties, templates, changed, lost, linted }) {
   const modeler = new Modeler({
     container: canvas,
     propertiesPanel: { parent: properties },
     additionalModules: [ElementTemplateChooser]
   });
   modeler.get('elementTemplatesLoader').setTemplates(templates);
-  await modeler.importXML(text);
+  const { warnings } = await modeler.importXML(text).catch(explain);
+  lost(warnings.map(({ message }) => message.split('\n')[0]));
   fit(modeler.get('canvas'));
 
-  const check = async () => linted(await lint(modeler.getDefinitions(), modeler.get('elementRegistry')));
+  const check = async () => linted(await lint(modeler.getDefinitions()));
   let pause;
   modeler.on('commandStack.changed', () => {
     changed();
@@ -46,7 +50,8 @@ export async function open({ text, canvas, properties, templates, changed, linte
     text: async () => (await modeler.saveXML({ format: true })).xml,
     key: () => process(modeler)?.id,
     related: () => related(modeler),
-    mark: marks(modeler.get('overlays'), modeler.get('elementRegistry')),
+    name: id => named(modeler, id),
+    mark: marks(modeler.get('canvas'), modeler.get('overlays'), id => drawn(modeler, id)),
     select: id => select(modeler, id),
     heat: (items, by) => drawHeat(modeler, items, by),
     shown: () => modeler.get('canvas').resized(),
@@ -55,6 +60,13 @@ export async function open({ text, canvas, properties, templates, changed, linte
       modeler.destroy();
     }
   };
+}
+
+function explain(failure) {
+  if (/^no (diagram|process|collaboration)/.test(failure.message)) {
+    throw new Error('it says what happens, but draws nothing (BPMNDiagram is missing); export it with its diagram');
+  }
+  throw failure;
 }
 
 /** The whole model where it stays readable, else its beginning; right of the palette in any case. */
@@ -80,10 +92,22 @@ function related(modeler) {
   });
 }
 
+function named(modeler, id) {
+  const element = find(modeler.getDefinitions(), id);
+  return element && processElement(element);
+}
+
+/** What shows the element on a diagram: itself, the pool of a process, or else what is around it. */
+function drawn(modeler, id) {
+  const registry = modeler.get('elementRegistry');
+  const pool = registry.find(({ businessObject }) => businessObject?.processRef?.id === id);
+  return pool ?? outwards(find(modeler.getDefinitions(), id)).map(around => registry.get(around.id)).find(Boolean);
+}
+
 function select(modeler, id) {
-  const element = modeler.get('elementRegistry').get(id);
+  const element = id && drawn(modeler, id);
   if (!element) {
-    return;
+    return false;
   }
   const canvas = modeler.get('canvas');
   canvas.setRootElement(canvas.findRoot(element));
@@ -91,4 +115,5 @@ function select(modeler, id) {
   if (element.parent) {
     canvas.scrollToElement(element, 80);
   }
+  return true;
 }

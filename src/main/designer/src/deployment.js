@@ -1,66 +1,52 @@
 import * as api from './api.js';
+import { Attempt } from './attempt.js';
+import { mayConfirm, showDialog } from './dialog.js';
 import { element } from './editors.js';
 
-const dialog = document.getElementById('dialog');
-const title = document.getElementById('dialog-title');
-const body = document.getElementById('dialog-body');
-const confirm = document.getElementById('dialog-confirm');
-
-let attempt = {};
-
 const CHANGES = { ADDED: 'new', REMOVED: 'removed', CHANGED: 'changed' };
+
+const attempt = new Attempt();
 
 /** Shows what a deployment of the models would do. */
 export async function showImpact(models) {
   const processes = await api.impact(await files(models));
-  title.textContent = 'Impact';
-  confirm.hidden = true;
-  body.replaceChildren(...processes.map(process));
-  dialog.showModal();
+  await showDialog('Impact', impactOf(processes, models));
 }
 
 /**
  * Lets people choose which of the open models to deploy together, shows what that would do, and deploys.
  *
  * @param suggested those that belong together
+ * @param check asks the deployment check about those that are chosen, and shows what it finds
  * @returns the models and their definitions, or null when it was thought better of
  */
-export async function confirmDeployment(models, suggested) {
-  title.textContent = 'Deploy together';
-  confirm.hidden = false;
+export function confirmDeployment(models, suggested, check) {
   const impact = element('div');
   const boxes = models.map(model => element('input', { type: 'checkbox', checked: suggested.includes(model) }));
   const chosen = () => models.filter((_, index) => boxes[index].checked);
+  let looks = 0;
   const look = async () => {
-    confirm.disabled = true;
-    impact.replaceChildren(...await consequences(chosen()));
-    confirm.disabled = impact.querySelector('.refused') != null;
+    const mine = ++looks;
+    mayConfirm(false);
+    const shown = await consequences(chosen(), check);
+    // Another choice may have been made in between, and have been answered before.
+    if (mine === looks) {
+      impact.replaceChildren(...shown);
+      mayConfirm(impact.querySelector('.refused') == null);
+    }
   };
   boxes.forEach(box => (box.onchange = look));
-  body.replaceChildren(
-    ...models.map((model, index) => element('label', { className: 'choice' }, boxes[index], label(model))),
-    impact
-  );
-  dialog.returnValue = '';
-  dialog.showModal();
-  await look();
-  if (!(await confirmed())) {
-    return null;
-  }
-  const sent = await files(chosen());
-  const definitions = await api.deploy(sent, keyFor(sent));
-  attempt = {};
-  return { models: chosen(), definitions };
-}
-
-/** The same for the same files until they are deployed: a try whose answer was lost is not done a second time. */
-function keyFor(sent) {
-  const what = JSON.stringify(sent);
-  if (attempt.what !== what) {
-    const random = crypto.getRandomValues(new Uint32Array(4));
-    attempt = { what, key: [...random].map(part => part.toString(16).padStart(8, '0')).join('') };
-  }
-  return attempt.key;
+  const choices = models.map((model, index) => element('label', { className: 'choice' }, boxes[index], label(model)));
+  const run = async () => {
+    const deployed = chosen();
+    const sent = await files(deployed);
+    const definitions = await api.deploy(sent, attempt.keyFor(JSON.stringify(sent)));
+    attempt.succeeded();
+    return { models: deployed, definitions };
+  };
+  const answer = showDialog('Deploy together', [...choices, impact], { label: 'Deploy', run });
+  look();
+  return answer;
 }
 
 function files(models) {
@@ -72,28 +58,13 @@ function label({ name, dirty, listed }) {
   return `${name}${dirty ? ', changed' : ''}${shared}`;
 }
 
-function confirmed() {
-  return new Promise(answer => {
-    const closed = () => answer(dialog.returnValue === 'confirm');
-    if (dialog.open) {
-      dialog.addEventListener('close', closed, { once: true });
-    } else {
-      closed();
-    }
-  });
-}
-
-async function consequences(models) {
+async function consequences(models, check) {
   if (models.length === 0) {
     return [refused('Choose at least one model.')];
   }
-  const errors = models.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'ERROR');
-  if (errors.length) {
-    return [refused(`${errors.length} findings have to be mended first; they are listed beneath the model.`)];
-  }
   try {
-    const processes = await api.impact(await files(models));
-    return processes.length ? processes.map(process) : [element('p', { textContent: 'No running instance is concerned.' })];
+    await check(models);
+    return impactOf(await api.impact(await files(models)), models);
   } catch (failure) {
     return [refused(failure.message)];
   }
@@ -103,22 +74,43 @@ function refused(text) {
   return element('p', { className: 'refused', textContent: text });
 }
 
-function process({ key, fromVersion, changes, instances, plan, problems }) {
-  const running = instances.reduce((sum, { count }) => sum + count, 0);
+function impactOf(processes, models) {
+  if (!processes.length) {
+    return [element('p', { textContent: 'There is no process among the models, so no running instance is concerned.' })];
+  }
+  const drawn = id => models.map(({ editor }) => editor?.name(id)).find(Boolean);
+  return processes.map(process => impactOn(process, drawn));
+}
+
+function impactOn({ key, fromVersion, changes, instances, plan, problems }, drawn) {
+  const names = new Map([
+    ...changes.map(({ elementId, elementName }) => [elementId, elementName]),
+    ...instances.map(({ activityId, activityName }) => [activityId, activityName])
+  ]);
+  const name = id => names.get(id) || drawn(id) || id;
+  const isNew = fromVersion == null;
   return element(
     'section',
     {},
-    element('h3', { textContent: fromVersion == null ? `${key}: new` : `${key}: follows version ${fromVersion}` }),
-    table('What changes', ['Element', 'Change', 'What'], changes.map(change =>
-      [change.elementName || change.elementId, CHANGES[change.change] ?? change.change, change.what ?? '']
+    element('h3', { textContent: isNew ? `${key}: new` : `${key}: follows version ${fromVersion}` }),
+    isNew ? '' : table('What changes', ['Element', 'Change', 'What'], changes.map(({ elementId, change, what }) =>
+      [name(elementId), CHANGES[change] ?? change, inWords(what)]
     )),
-    element('p', { textContent: running
-      ? `${running} instances run in earlier versions and stay there until they are migrated.`
-      : 'No instance runs in earlier versions.' }),
-    table('Where they are', ['Activity', 'Instances'], instances.map(at => [at.activityName || at.activityId, at.count])),
-    table('Where a migration would take them', ['From', 'To'], plan.map(({ from, to }) => [from, to])),
-    table('What a migration would fail on', ['Activity', 'Why'], problems.map(problem => [problem.activityId, problem.explanation]))
+    changes.length ? '' : element('p', { textContent: 'Nothing changes but, perhaps, the drawing.' }),
+    isNew ? '' : element('p', { textContent: running(instances) }),
+    table('Running instances', ['Where they wait', 'How many'], instances.map(({ activityId, count }) => [name(activityId), count])),
+    table('Where a migration could take them', ['From', 'To'], plan.map(({ from, to }) => [name(from), name(to)])),
+    table('What a migration would fail on', ['Where they wait', 'Why'], problems.map(problem => [name(problem.activityId), problem.explanation]))
   );
+}
+
+/** The parts of an element are named as in the file: "dueDate, name". */
+function inWords(parts) {
+  return parts.replaceAll(/(?<=[a-z])[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
+}
+
+function running(instances) {
+  return instances.length ? 'Instances that run now stay in the version that they began with.' : 'No instance is running now.';
 }
 
 function table(caption, heads, rows) {

@@ -3,20 +3,30 @@ import * as api from './api.js';
 import { Bench } from './bench.js';
 import { confirmDeployment, showImpact } from './deployment.js';
 import { element } from './editors.js';
+import { showInstance } from './instance.js';
+import { showHeat } from './legend.js';
 import { showModels } from './models.js';
+import { startProcess } from './start.js';
 
 const byId = id => document.getElementById(id);
 const bench = new Bench(work => run('', work), seen);
 
-/** Does what the user asked for and says in one line how it went; a refusal in its own words. */
-async function run(during, work) {
-  const status = byId('status');
-  status.textContent = during;
+let last = Promise.resolve();
+
+/** Does what the user asked for, after what was asked for before, and says in one line how it went. */
+function run(during, work) {
+  last = last.then(() => told(during, work));
+  return last;
+}
+
+async function told(during, work) {
+  say(during);
   document.body.ariaBusy = 'true';
   try {
-    status.textContent = (await work()) ?? '';
+    say((await work()) ?? '');
   } catch (failure) {
-    status.textContent = failure.message;
+    console.debug(failure);
+    say(failure.message, true);
     if (failure.findings?.length) {
       bench.take(failure.findings, bench.open);
     }
@@ -25,16 +35,29 @@ async function run(during, work) {
   }
 }
 
+function say(text, failed = false) {
+  const status = byId('status');
+  status.textContent = text;
+  status.classList.toggle('failed', failed);
+}
+
 async function seen() {
   const { current } = bench;
   document.querySelector('#editors > .empty').hidden = current != null;
   for (const id of ['save', 'check', 'impact', 'deploy']) {
     byId(id).disabled = !current;
   }
-  byId('heat').disabled = !(current?.kind === 'PROCESS' && current.listed);
-  if (!byId('heat').disabled) {
-    await heat();
-  }
+  const process = current?.kind === 'PROCESS';
+  byId('start').disabled = !(process && inForce());
+  byId('start').title = byId('start').disabled ? 'Open a process that is deployed: the version in force is what starts' : '';
+  byId('heat').disabled = !(process && current.listed);
+  await heat();
+}
+
+/** What the organization uses of the model that is seen. */
+function inForce() {
+  const { key, kind } = bench.current;
+  return bench.listed.find(entry => entry.key === key && entry.kind === kind);
 }
 
 async function list() {
@@ -51,38 +74,50 @@ async function save() {
   return `${name} is saved.`;
 }
 
-async function check() {
-  const models = bench.together();
+/** @throws Error that says how much is to be mended before the models can be deployed */
+async function check(models = bench.together()) {
   bench.take(await api.validate(await Promise.all(models.map(model => model.file()))), models);
   const errors = models.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'ERROR').length;
-  return errors ? 'Findings that are errors have to be mended before a deployment.' : 'Checked: ready to deploy.';
+  if (errors) {
+    throw new Error(`${errors === 1 ? 'One error has' : `${errors} errors have`} to be mended before a deployment.`);
+  }
+  return 'Checked: ready to deploy.';
 }
 
 async function deploy() {
   await check();
-  const deployed = await confirmDeployment(bench.open, bench.together());
+  const deployed = await confirmDeployment(bench.open, bench.together(), check);
   if (!deployed) {
     return '';
   }
   await list();
   for (const model of deployed.models) {
-    const key = model.editor?.key() ?? model.listed?.key;
-    model.listed = bench.listed.find(entry => entry.key === key && entry.kind === model.kind) ?? model.listed;
-    model.saved();
+    model.deployed(bench.listed);
   }
   await seen();
   return `Deployed: ${deployed.definitions.map(({ key, version }) => `${key}, version ${version}`).join(' · ')}`;
 }
 
+async function start() {
+  const { current } = bench;
+  const instance = await startProcess(current.key, Boolean(current.listed) && !current.dirty);
+  if (!instance) {
+    return '';
+  }
+  await heat();
+  await showInstance(instance);
+  return `Started: ${instance.process}, version ${instance.version}.`;
+}
+
 async function heat() {
-  const by = byId('heat').value;
-  bench.current.editor?.heat(by ? await api.activity(bench.current.listed) : [], by);
+  await showHeat(bench.current, byId('heat').disabled ? '' : byId('heat').value);
 }
 
 byId('save').onclick = () => run('', save);
-byId('check').onclick = () => run('Checking …', check);
+byId('check').onclick = () => run('Checking …', () => check());
 byId('impact').onclick = () => run('Looking at running instances …', () => showImpact(bench.together()));
 byId('deploy').onclick = () => run('Checking …', deploy);
+byId('start').onclick = () => run('', start);
 byId('heat').onchange = () => run('', heat);
 
 const files = byId('files');
@@ -119,4 +154,5 @@ window.onbeforeunload = event => bench.open.some(({ dirty }) => dirty) && event.
 run('Reading the models …', async () => {
   await seen();
   await list();
+  bench.templates = await api.templates();
 });

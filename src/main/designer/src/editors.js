@@ -2,22 +2,25 @@
 //   text()          give the model as it would be saved
 //   key()           tell the key that the engine will know it by
 //   related()       tell kind and key of what has to be deployed with it
+//   name(id)        say what people call an element, or nothing where there is none of this id
 //   mark(findings)  show findings on their elements
-//   select(id)      show and select an element
-//   heat(items,by)  colour the elements
+//   select(id)      show and select an element, and say whether it could
+//   heat(items,by)  colour the elements, and tell the highest value
 //   shown()         be told that it is seen again
 //   destroy()       be taken away
 
 import { KINDS } from './kinds.js';
+import { requireWellFormed } from './xml.js';
 
 const tabs = document.getElementById('tabs');
 const editors = document.getElementById('editors');
 
 let count = 0;
 
-/** A model that is open: its text until there is an editor, its editor from then on. */
+/** A model that is open: its text until something is changed in its editor, what the editor writes from then on. */
 export class OpenModel {
   editor = null;
+  importFindings = [];
   lintFindings = [];
   checkFindings = [];
 
@@ -26,7 +29,7 @@ export class OpenModel {
    * @param fresh that it is new, so its name follows its key
    */
   constructor({ kind, name, text, listed = null, fresh = false }) {
-    Object.assign(this, { id: `model-${++count}`, kind, name, text, listed, fresh, dirty: fresh });
+    Object.assign(this, { id: `model-${++count}`, kind, name, text, listed, fresh, dirty: fresh, edited: false });
     this.label = element('span');
     const cross = element('span', { className: 'close', textContent: '×', title: 'Close (Delete)', ariaHidden: 'true' });
     this.tab = tabs.appendChild(element('button', { id: `${this.id}-tab`, role: 'tab', className: 'tab' }, this.label, cross));
@@ -39,13 +42,25 @@ export class OpenModel {
     this.titled();
   }
 
+  /** @throws Error that says why the model can't be opened */
   async show({ templates, changed, linted }) {
     this.panel.hidden = false;
     if (this.editor) {
       this.editor.shown();
       return;
     }
+    try {
+      await this.#open(templates, changed, linted);
+    } catch (failure) {
+      throw new Error(`${this.name} cannot be opened: ${failure.message.split('\n')[0]}.`, { cause: failure });
+    }
+  }
+
+  async #open(templates, changed, linted) {
     this.properties.hidden = this.kind === 'FORM';
+    if (this.kind !== 'FORM') {
+      requireWellFormed(this.text);
+    }
     await style(KINDS[this.kind].extension);
     const { open } = await KINDS[this.kind].editor();
     this.editor = await open({
@@ -55,11 +70,15 @@ export class OpenModel {
       templates,
       changed: () => {
         this.dirty = true;
+        this.edited = true;
         this.titled();
         changed(this);
       },
+      lost: messages => {
+        this.importFindings = messages.map(lost);
+      },
       linted: findings => {
-        this.lintFindings = findings.map(finding => ({ file: this.name, ...finding }));
+        this.lintFindings = findings;
         linted(this);
       }
     });
@@ -77,13 +96,26 @@ export class OpenModel {
     }
   }
 
+  /** Nothing in it is another, not even the order of what is said, before somebody edits it. */
   async file() {
-    const text = this.editor ? await this.editor.text() : this.text;
-    return { name: this.name, text };
+    return { name: this.name, text: this.edited ? await this.editor.text() : this.text };
+  }
+
+  /** Under which the engine knows it. */
+  get key() {
+    return this.editor?.key() ?? this.listed?.key;
   }
 
   get findings() {
-    return [...this.checkFindings, ...this.lintFindings];
+    // The deployment check says what our rules say, and more.
+    const told = new Set(this.checkFindings.map(({ elementId }) => elementId));
+    const others = this.lintFindings.filter(({ rule, elementId }) => !(rule.startsWith('millrace/') && told.has(elementId)));
+    return [...this.importFindings, ...this.checkFindings, ...others];
+  }
+
+  /** What people call the element that a finding is about; the file where it is about no element. */
+  nameOf({ elementId, elementName }) {
+    return elementName || (elementId && this.editor?.name(elementId)) || elementId || this.name;
   }
 
   titled() {
@@ -92,6 +124,12 @@ export class OpenModel {
     }
     this.label.textContent = (this.dirty ? '● ' : '') + this.name;
     this.tab.title = this.dirty ? `${this.name}, changed` : this.name;
+  }
+
+  /** @param listed the list of models after it was deployed */
+  deployed(listed) {
+    this.listed = listed.find(({ key, kind }) => key === this.key && kind === this.kind) ?? this.listed;
+    this.saved();
   }
 
   saved() {
@@ -104,6 +142,16 @@ export class OpenModel {
     this.tab.remove();
     this.panel.remove();
   }
+}
+
+/** What an editor could not read, and so will not write. */
+function lost(message) {
+  return {
+    rule: 'UNREADABLE',
+    severity: 'WARNING',
+    explanation: `Part of the file was not understood: ${message}`,
+    cure: 'It will be missing from what you save or deploy; compare with the tool that the file comes from.'
+  };
 }
 
 const styles = new Map();

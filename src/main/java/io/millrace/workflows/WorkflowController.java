@@ -79,6 +79,17 @@ class WorkflowController {
         return new Versions(views.versions(key, kind));
     }
 
+    @GetMapping("/{key}/inputs")
+    @RequireCapability(PROCESS_READ)
+    @Operation(
+            summary = "Read what starting a process takes",
+            description =
+                    "The variables that the version in force declares, for POST /api/v1/processes/{key}/start, and the"
+                            + " capability that it asks of those who start it.")
+    WorkflowInputs inputs(@PathVariable String key) {
+        return service.inputs(key);
+    }
+
     @GetMapping("/{key}/{version}/bpmn")
     @RequireCapability(PROCESS_READ)
     @Operation(summary = "Download a process as BPMN")

@@ -2,8 +2,10 @@ package io.millrace.workflows;
 
 import io.millrace.platform.engine.Deployments;
 import io.millrace.platform.engine.Deployments.ModelsRefused;
+import io.millrace.platform.engine.Processes;
 import io.millrace.platform.engine.check.ModelFile;
 import io.millrace.platform.events.Events;
+import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.Problem;
 import io.millrace.workflows.WorkflowDeployed.Model;
 import java.util.List;
@@ -20,13 +22,16 @@ class WorkflowService {
 
     private final Deployments deployments;
     private final WorkflowViews views;
+    private final Processes processes;
     private final Events events;
     private final JdbcClient jdbc;
 
-    WorkflowService(Deployments deployments, WorkflowViews views, Events events, JdbcClient jdbc) {
-        this.events = events;
+    WorkflowService(
+            Deployments deployments, WorkflowViews views, Processes processes, Events events, JdbcClient jdbc) {
         this.deployments = deployments;
         this.views = views;
+        this.processes = processes;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -56,6 +61,15 @@ class WorkflowService {
                     .withMember("findings", findings)
                     .causedBy(e);
         }
+    }
+
+    @Transactional(readOnly = true)
+    WorkflowInputs inputs(String key) {
+        WorkflowView inForce = views.inForce(key, WorkflowKind.PROCESS);
+        return processes
+                .contract(key)
+                .map(contract -> WorkflowInputs.of(inForce, contract, CurrentActor.require()))
+                .orElseThrow(() -> Problem.of(WorkflowError.WORKFLOW_NOT_FOUND));
     }
 
     @Transactional(readOnly = true)

@@ -14,6 +14,7 @@ final class WorkflowEndpoints implements EndpointExamples {
         return List.of(
                 read(""),
                 read("/versions"),
+                read("/inputs"),
                 read("/1/bpmn", "/{version}/bpmn"),
                 read("/1/file", "/{version}/file"),
                 read("/1/diagram.svg", "/{version}/diagram.svg"),

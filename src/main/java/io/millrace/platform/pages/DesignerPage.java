@@ -34,6 +34,7 @@ class DesignerPage implements WebMvcConfigurer {
 
     private static final String READ = "PROCESS_READ";
     private static final String DEPLOY = "PROCESS_DEPLOY";
+    private static final String START = "PROCESS_START";
 
     /** Scripts are our files and nothing else; the editors set styles of single elements, and the nonce is for theirs. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s';"
@@ -72,7 +73,9 @@ class DesignerPage implements WebMvcConfigurer {
                         "nonce", nonce,
                         "csrfHeader", csrf.getHeaderName(),
                         "csrfToken", csrf.getToken(),
-                        "deploy", actor.may(DEPLOY) ? "" : "hidden",
+                        "deploy", shownIf(actor.may(DEPLOY)),
+                        "noDeploy", shownIf(!actor.may(DEPLOY)),
+                        "start", shownIf(actor.may(START)),
                         "user", Objects.requireNonNullElse(user.getFullName(), user.getSubject()),
                         "organization", actor.tenant().name())));
     }
@@ -85,6 +88,10 @@ class DesignerPage implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache().cachePrivate())
                 .setUseLastModified(false)
                 .setEtagGenerator(file -> "\"" + edition + "\"");
+    }
+
+    private static String shownIf(boolean shown) {
+        return shown ? "" : "hidden";
     }
 
     private String filled(Map<String, String> values) {

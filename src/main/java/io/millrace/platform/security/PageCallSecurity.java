@@ -5,6 +5,7 @@ import io.millrace.platform.web.Problem;
 import io.millrace.platform.web.ProblemWriter;
 import io.millrace.platform.web.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,7 +28,11 @@ import org.springframework.security.web.csrf.CsrfException;
 @Configuration(proxyBeanMethods = false)
 class PageCallSecurity {
 
-    private static final String OPEN = "/api/v1/workflows";
+    private static final String WORKFLOWS = "/api/v1/workflows";
+
+    /** Starting a process from the designer's page, and seeing where it stands. */
+    private static final Pattern PROCESSES = Pattern.compile(
+            "POST /api/v1/processes/[^/]+/start|GET /api/v1/processes/[0-9a-f-]{36}(/diagram\\.svg)?");
 
     @Bean
     @Order(0)
@@ -50,9 +55,14 @@ class PageCallSecurity {
     }
 
     private static boolean isFromOurPage(HttpServletRequest request) {
-        return RequestPath.isBelow(RequestPath.of(request), OPEN)
+        return isOpen(request.getMethod(), RequestPath.of(request))
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    }
+
+    private static boolean isOpen(String method, String path) {
+        return RequestPath.isBelow(path, WORKFLOWS)
+                || PROCESSES.matcher(method + ' ' + path).matches();
     }
 
     private static boolean isForOrganization(HttpServletRequest request) {

@@ -116,9 +116,7 @@ final class DecisionCheck {
 
     private void hitPolicy(DecisionTable table) {
         String aggregation = Objects.requireNonNullElse(table.element().attribute("aggregation"), "");
-        if (table.hitPolicy().isEmpty()) {
-            add(table.element(), DecisionRule.HIT_POLICY_MISSING, "The table states no hit policy.");
-        } else if (!HIT_POLICIES.contains(table.hitPolicy())) {
+        if (!HIT_POLICIES.contains(table.hitPolicy())) {
             add(
                     table.element(),
                     DecisionRule.HIT_POLICY_UNKNOWN,

@@ -32,9 +32,6 @@ enum DecisionRule implements Rule {
     LOGIC_MISSING(
             "A decision without a table or an expression answers nothing.",
             "Add a decision table with rules, or a literal expression."),
-    HIT_POLICY_MISSING(
-            "What happens when several rules match is the first thing a reader of a table has to know.",
-            "State the hit policy; UNIQUE where only one rule may ever match."),
     HIT_POLICY_UNKNOWN(
             "The engine carries out UNIQUE, FIRST, ANY, RULE ORDER and COLLECT, and totals (SUM, MIN, MAX, COUNT) with"
                     + " COLLECT and one output only.",

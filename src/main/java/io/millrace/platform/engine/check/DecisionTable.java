@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision table as it is read, with whatever could not be read left out.
  *
- * @param hitPolicy as it is stated; empty where it is not
+ * @param hitPolicy as it is stated; UNIQUE where it is not, as DMN says and as editors therefore leave it out
  */
 record DecisionTable(Element element, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
 
@@ -62,7 +62,7 @@ record DecisionTable(Element element, String hitPolicy, List<Column> inputs, Lis
             rows.add(row);
         }
         return new DecisionTable(
-                table, Objects.requireNonNullElse(table.attribute("hitPolicy"), ""), inputs, outputs, rows);
+                table, Objects.requireNonNullElse(table.attribute("hitPolicy"), "UNIQUE"), inputs, outputs, rows);
     }
 
     private static Column input(Element input, DecisionFeel feel) {

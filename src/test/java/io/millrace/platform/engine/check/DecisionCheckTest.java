@@ -54,6 +54,8 @@ class DecisionCheckTest {
                         .replace("&gt;= 100", "&gt; 100"),
                 FRIENDLY.replace("id=\"kindExpression\"", "id=\"kindExpression\" expressionLanguage=\"feel\""),
                 FRIENDLY.replace("&lt; 100", "&lt; 100, null"),
+                // as editors save it: UNIQUE is what a table is that says nothing
+                FRIENDLY.replace(" hitPolicy=\"UNIQUE\"", ""),
                 FRIENDLY.replace("typeRef=\"double\"", "typeRef=\"integer\"").replace("&gt;= 100", "&gt; 99"),
                 FRIENDLY.replace("typeRef=\"double\"", "typeRef=\"date\"")
                         .replace("&lt; 100", "&lt; date and time(\"2026-01-01T00:00:00\")")
