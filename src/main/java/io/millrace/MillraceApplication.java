@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class MillraceApplication {
 
     static {
-        // The engine stores times without their zone. In UTC no hour comes twice, and its indexes need not ask for the zone.
+        // The engine stores times without their zone. In UTC no hour comes twice, and its indexes need not ask for the
+        // zone.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     }
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A process instance has come to its end; endedWith is the id of the end event in its model. */
 public record ProcessCompleted(
-        UUID subject, String process, @Nullable String businessKey, @Nullable String endedWith) implements DomainEvent {
+        UUID subject,
+        String process,
+        @Nullable String businessKey,
+        @Nullable String endedWith) implements DomainEvent {
 
     @Override
     public String type() {

@@ -98,8 +98,7 @@ class ProcessViews {
         Set<String> failed = instance.incidents().stream()
                 .flatMap(incident -> Stream.ofNullable(incident.elementId()))
                 .collect(Collectors.toSet());
-        return ProcessDiagram.svg(
-                model(id).content(), new Marks(passed(id), waiting, failed, Map.of()));
+        return ProcessDiagram.svg(model(id).content(), new Marks(passed(id), waiting, failed, Map.of()));
     }
 
     /** The file of the version that the instance runs on. */

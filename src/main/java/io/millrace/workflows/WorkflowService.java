@@ -26,8 +26,7 @@ class WorkflowService {
     private final Events events;
     private final JdbcClient jdbc;
 
-    WorkflowService(
-            Deployments deployments, WorkflowViews views, Processes processes, Events events, JdbcClient jdbc) {
+    WorkflowService(Deployments deployments, WorkflowViews views, Processes processes, Events events, JdbcClient jdbc) {
         this.deployments = deployments;
         this.views = views;
         this.processes = processes;

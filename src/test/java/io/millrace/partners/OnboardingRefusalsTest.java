@@ -33,11 +33,12 @@ class OnboardingRefusalsTest {
                 .path("items")
                 .findValuesAsText("id");
         assertThat(processes).as("the process, and the approval that it called").hasSize(2);
-        assertThat(processes).allSatisfy(id -> assertThat(Api.as("ada")
-                        .withFreshKey()
-                        .delete("/api/v1/processes/" + id + "?reason=Too%20slow")
-                        .code())
-                .isEqualTo("PROCESS_OF_RECORD"));
+        assertThat(processes)
+                .allSatisfy(id -> assertThat(Api.as("ada")
+                                .withFreshKey()
+                                .delete("/api/v1/processes/" + id + "?reason=Too%20slow")
+                                .code())
+                        .isEqualTo("PROCESS_OF_RECORD"));
 
         assertThat(application.status()).isEqualTo("SUBMITTED");
     }

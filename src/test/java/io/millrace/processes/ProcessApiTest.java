@@ -149,7 +149,11 @@ class ProcessApiTest {
     /** The only event of this kind about the instance, once the relay has put it into the feed. */
     private static JsonNode event(String verb, UUID instance) {
         String type = "io.millrace.processes.process." + verb + ".v1";
-        return await().until(() -> feed(type).filter(event -> isAbout(instance, event)).toList(), hasSize(1))
+        return await().until(
+                        () -> feed(type)
+                                .filter(event -> isAbout(instance, event))
+                                .toList(),
+                        hasSize(1))
                 .get(0);
     }
 
@@ -157,9 +161,12 @@ class ProcessApiTest {
         Stream.Builder<JsonNode> events = Stream.builder();
         String after = "";
         do {
-            JsonNode page = done(Api.as("ada").get("/api/v1/events?limit=200&type=" + type + after)).json();
+            JsonNode page = done(Api.as("ada").get("/api/v1/events?limit=200&type=" + type + after))
+                    .json();
             page.path("items").forEach(events::add);
-            after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asText();
         } while (!after.isEmpty());
         return events.build();
     }

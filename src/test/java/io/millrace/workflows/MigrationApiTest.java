@@ -210,7 +210,11 @@ class MigrationApiTest {
                 .at("/processes/0");
 
         assertThat(changes()).isEqualTo(before);
-        assertThat(Api.as("dora").get(WORKFLOWS + "/" + key).json().get("version").asInt())
+        assertThat(Api.as("dora")
+                        .get(WORKFLOWS + "/" + key)
+                        .json()
+                        .get("version")
+                        .asInt())
                 .isEqualTo(1);
         done(dora().upload(WORKFLOWS, file(key + ".bpmn", moved), formFile(key)));
         JsonNode dryRun = done(migrate(key, ONE_TO_TWO + ", \"dryRun\": true")).json();
@@ -237,7 +241,8 @@ class MigrationApiTest {
                                 "subjectTitle", "A test",
                                 "subjectSummary", "of migration")));
         JsonNode waiting = approval(subject);
-        String shared = Api.as("dora").get(WORKFLOWS + "/approval/1/bpmn?shared=true").body();
+        String shared =
+                Api.as("dora").get(WORKFLOWS + "/approval/1/bpmn?shared=true").body();
         int sharedVersion = Api.as("dora")
                 .get(WORKFLOWS + "/approval")
                 .json()
@@ -248,7 +253,11 @@ class MigrationApiTest {
                         file(
                                 "approval.bpmn",
                                 shared.replace("name=\"Find the approvers\"", "name=\"Find those who sign\""))));
-        int own = Api.as("dora").get(WORKFLOWS + "/approval").json().get("version").asInt();
+        int own = Api.as("dora")
+                .get(WORKFLOWS + "/approval")
+                .json()
+                .get("version")
+                .asInt();
         String toOwn = "\"fromVersion\": %d, \"fromShared\": true, \"toVersion\": %d, \"toShared\": false"
                 .formatted(sharedVersion, own);
         String toShared = "\"fromVersion\": %d, \"fromShared\": false, \"toVersion\": %d, \"toShared\": true"
@@ -273,7 +282,8 @@ class MigrationApiTest {
     }
 
     private void deployWithLook(String key) {
-        String look = SampleModels.process(key).replace("id=\"check\"", "id=\"look\"").replace("\"check\"", "\"look\"");
+        String look =
+                SampleModels.process(key).replace("id=\"check\"", "id=\"look\"").replace("\"check\"", "\"look\"");
         done(dora().upload(WORKFLOWS, file(key + ".bpmn", look), formFile(key)));
     }
 

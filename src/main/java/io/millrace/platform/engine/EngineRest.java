@@ -54,8 +54,7 @@ public class EngineRest extends AbstractProcessEngineRestServiceImpl {
     @Path("process-instance/{id}/variables")
     @Consumes(MediaType.APPLICATION_JSON)
     public void setVariables(@PathParam("id") String instance, WorkersVariables variables) {
-        boolean holdsTask = query()
-                        .processInstanceId(instance)
+        boolean holdsTask = query().processInstanceId(instance)
                         .workerId(String.valueOf(variables.workerId))
                         .locked()
                         .count()

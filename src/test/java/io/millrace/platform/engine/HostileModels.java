@@ -52,7 +52,8 @@ final class HostileModels {
             </bpmn:definitions>
             """;
 
-    private static final String WORK = "<bpmn:serviceTask name=\"Look it up\" id=\"work\" camunda:delegateExpression=\"${doWork}\" />";
+    private static final String WORK =
+            "<bpmn:serviceTask name=\"Look it up\" id=\"work\" camunda:delegateExpression=\"${doWork}\" />";
     private static final String CONDITION = "${level &gt; 1}";
     private static final String FORMAL = " xsi:type=\"bpmn:tFormalExpression\">${level &gt; 1}";
     private static final String NONE = ">none<";

@@ -21,14 +21,11 @@ final class LockedEngine implements AutoCloseable {
 
     record Nothing() {}
 
-    private static final ModelFile FORM = new ModelFile(
-            "claim.decide.form",
-            """
+    private static final ModelFile FORM = new ModelFile("claim.decide.form", """
             {"executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0", "schemaVersion": 16,
              "id": "claim.decide", "type": "default", "components": [
                {"type": "text", "id": "what", "text": "Is the claim in order?"}]}
-            """
-                    .getBytes(StandardCharsets.UTF_8));
+            """.getBytes(StandardCharsets.UTF_8));
 
     private static final ServiceTask<?, ?> DO_WORK =
             ServiceTask.doing(TaskContract.of("Do the work", "", Nothing.class), input -> {});

@@ -55,7 +55,15 @@ final class FilledLists {
     /** Lists over what the engine keeps, with the engine's own names of their columns. */
     private static final Map<String, Map<String, String>> OF_THE_ENGINE = Map.of(
             "process_instance",
-            Map.of("process", "proc_def_key_", "business_key", "business_key_", "state", "state_", "started_at", "start_time_"));
+            Map.of(
+                    "process",
+                    "proc_def_key_",
+                    "business_key",
+                    "business_key_",
+                    "state",
+                    "state_",
+                    "started_at",
+                    "start_time_"));
 
     /** Lists that no organization has many rows in, so that no index is asked for. */
     private static final Map<String, String> SMALL = Map.of(
@@ -178,7 +186,8 @@ final class FilledLists {
     }
 
     private void fillEngine() {
-        ResourceDatabasePopulator script = new ResourceDatabasePopulator(new ClassPathResource("lists/engine-history.sql"));
+        ResourceDatabasePopulator script =
+                new ResourceDatabasePopulator(new ClassPathResource("lists/engine-history.sql"));
         script.execute(postgres.asSuperuser(NAME));
     }
 

@@ -67,8 +67,8 @@ class ListIndexesTest {
                             List<JsonNode> plans = plans(listing, filter, null, null);
                             assertThat(conditions(plans))
                                     .as("conditions of indexes in %s", plans)
-                                    .anyMatch(condition ->
-                                            isOn(condition, TENANT) && isOn(condition, FilledLists.column(listing, field)));
+                                    .anyMatch(condition -> isOn(condition, TENANT)
+                                            && isOn(condition, FilledLists.column(listing, field)));
                             assertThat(scanned(plans)).as("tables read whole").isEmpty();
                         })));
     }
@@ -207,7 +207,8 @@ class ListIndexesTest {
     private List<String> scanned(List<JsonNode> plans) {
         return nodes(plans, "Seq Scan").stream()
                 .map(node -> node.path("Relation Name").asText())
-                .filter(name -> name.startsWith("act_hi_") || database.tables().stream().anyMatch(name::startsWith))
+                .filter(name ->
+                        name.startsWith("act_hi_") || database.tables().stream().anyMatch(name::startsWith))
                 .toList();
     }
 
