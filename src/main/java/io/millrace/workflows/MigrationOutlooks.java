@@ -65,11 +65,13 @@ class MigrationOutlooks {
             return Map.of();
         }
         try {
-            return deployments.tryOut(files, deployed -> views.deployed(deployed.id()).stream()
-                    .filter(version -> version.kind() == WorkflowKind.PROCESS)
-                    .collect(Collectors.toMap(
-                            WorkflowView::key,
-                            version -> outlook(version, waiting.getOrDefault(version.key(), List.of())))));
+            return deployments.tryOut(
+                    files,
+                    deployed -> views.deployed(deployed.id()).stream()
+                            .filter(version -> version.kind() == WorkflowKind.PROCESS)
+                            .collect(Collectors.toMap(
+                                    WorkflowView::key,
+                                    version -> outlook(version, waiting.getOrDefault(version.key(), List.of())))));
         } catch (ModelsRefused e) {
             return waiting.entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, process -> unknown(process.getValue())));
@@ -100,8 +102,8 @@ class MigrationOutlooks {
                     .forEach(step -> targets.putIfAbsent(step.from(), Objects.requireNonNull(step.to())));
             Trial trial = trials.of(migration, source, null);
             trial.failing()
-                    .forEach(group -> group.obstacles()
-                            .forEach(obstacle -> obstacles.merge(obstacle, group.count(), Long::sum)));
+                    .forEach(group ->
+                            group.obstacles().forEach(obstacle -> obstacles.merge(obstacle, group.count(), Long::sum)));
             unchecked += trial.unchecked();
         }
         Set<String> failing =
@@ -109,7 +111,7 @@ class MigrationOutlooks {
         return new Outlook(
                 waiting.stream()
                         .filter(at -> targets.containsKey(at.activityId()) && !failing.contains(at.activityId()))
-                        .map(at -> new Step(at.activityId(), targets.get(at.activityId())))
+                        .map(at -> new Step(at.activityId(), Objects.requireNonNull(targets.get(at.activityId()))))
                         .toList(),
                 Stream.concat(
                                 obstacles.entrySet().stream()

@@ -68,10 +68,8 @@ class RunningInstances {
                         named,
                         " group by shape order by count desc, shape limit :groups")
                 .param("groups", groups)
-                .query((row, number) -> new Alike(
-                        row.getLong("count"),
-                        row.getLong("total"),
-                        List.of((UUID[]) row.getArray("ids").getArray())))
+                .query((row, number) -> new Alike(row.getLong("count"), row.getLong("total"), List.of((UUID[])
+                        row.getArray("ids").getArray())))
                 .list();
     }
 

@@ -54,7 +54,11 @@ class WorkflowMigrations {
      * @param mapping elements of the earlier version to those that stand for them, beside those that are equal
      * @param instances only these; null for all that run on the earlier version
      */
-    record Way(WorkflowView from, WorkflowView to, Map<String, String> mapping, @Nullable List<UUID> instances) {}
+    record Way(
+            WorkflowView from,
+            WorkflowView to,
+            Map<String, String> mapping,
+            @Nullable List<UUID> instances) {}
 
     /** Does it and takes it back: nothing is changed. */
     WorkflowMigration tryOut(Way way) {

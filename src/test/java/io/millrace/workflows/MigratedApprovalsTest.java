@@ -60,7 +60,8 @@ class MigratedApprovalsTest {
                                 "subjectTitle", "A test",
                                 "subjectSummary", "of migration")));
         JsonNode waiting = approvals("ada", subject).get(0);
-        String shared = Api.as("dora").get(WORKFLOWS + "/approval/1/bpmn?shared=true").body();
+        String shared =
+                Api.as("dora").get(WORKFLOWS + "/approval/1/bpmn?shared=true").body();
         int sharedVersion = Api.as("dora")
                 .get(WORKFLOWS + "/approval")
                 .json()
@@ -71,7 +72,11 @@ class MigratedApprovalsTest {
                         file(
                                 "approval.bpmn",
                                 shared.replace("name=\"Find the approvers\"", "name=\"Find those who sign\""))));
-        int own = Api.as("dora").get(WORKFLOWS + "/approval").json().get("version").asInt();
+        int own = Api.as("dora")
+                .get(WORKFLOWS + "/approval")
+                .json()
+                .get("version")
+                .asInt();
         String toOwn = "\"fromVersion\": %d, \"fromShared\": true, \"toVersion\": %d, \"toShared\": false"
                 .formatted(sharedVersion, own);
         String toShared = "\"fromVersion\": %d, \"fromShared\": false, \"toVersion\": %d, \"toShared\": true"
@@ -171,13 +176,12 @@ class MigratedApprovalsTest {
     }
 
     private static UUID start(String key, String variables) {
-        return UUID.fromString(
-                done(dora().post(
+        return UUID.fromString(done(dora().post(
                                 "/api/v1/processes/" + key + "/start",
                                 "{\"variables\": {\"amount\": 1250.5%s}}".formatted(variables)))
-                        .json()
-                        .get("id")
-                        .asText());
+                .json()
+                .get("id")
+                .asText());
     }
 
     private static JsonNode approvals(String user, UUID subject) {

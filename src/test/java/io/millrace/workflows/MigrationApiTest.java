@@ -206,7 +206,11 @@ class MigrationApiTest {
                 .at("/processes/0");
 
         assertThat(changes()).isEqualTo(before);
-        assertThat(Api.as("dora").get(WORKFLOWS + "/" + key).json().get("version").asInt())
+        assertThat(Api.as("dora")
+                        .get(WORKFLOWS + "/" + key)
+                        .json()
+                        .get("version")
+                        .asInt())
                 .isEqualTo(1);
         done(dora().upload(WORKFLOWS, file(key + ".bpmn", moved), formFile(key)));
         JsonNode dryRun = done(migrate(key, ONE_TO_TWO + ", \"dryRun\": true")).json();
@@ -217,7 +221,8 @@ class MigrationApiTest {
     }
 
     private void deployWithLook(String key) {
-        String look = SampleModels.process(key).replace("id=\"check\"", "id=\"look\"").replace("\"check\"", "\"look\"");
+        String look =
+                SampleModels.process(key).replace("id=\"check\"", "id=\"look\"").replace("\"check\"", "\"look\"");
         done(dora().upload(WORKFLOWS, file(key + ".bpmn", look), formFile(key)));
     }
 

@@ -40,9 +40,7 @@ public final class Migration {
      * @param elementId where it is; null when it concerns the instance as a whole
      */
     public record Obstacle(
-            @Nullable String elementId,
-            @Nullable String elementName,
-            String explanation) {}
+            @Nullable String elementId, @Nullable String elementName, String explanation) {}
 
     /** Why one element can't stand for another. */
     public record Mismatch(String from, String to, String explanation) {}

@@ -44,11 +44,10 @@ final class MigrationPlans {
      * equal is left out.
      */
     Optional<Migration> plan(ProcessDefinitionEntity from, ProcessDefinitionEntity to, Map<String, String> mapping) {
-        List<MigrationInstruction> equal =
-                runtime.createMigrationPlan(from.getId(), to.getId())
-                        .mapEqualActivities()
-                        .build()
-                        .getInstructions();
+        List<MigrationInstruction> equal = runtime.createMigrationPlan(from.getId(), to.getId())
+                .mapEqualActivities()
+                .build()
+                .getInstructions();
         Set<String> leftOut = new HashSet<>(mapping.keySet());
         while (true) {
             try {
@@ -64,8 +63,8 @@ final class MigrationPlans {
                 if (!mismatches.isEmpty()) {
                     return Optional.empty();
                 }
-                reports.forEach(report ->
-                        leftOut.add(report.getMigrationInstruction().getSourceActivityId()));
+                reports.forEach(
+                        report -> leftOut.add(report.getMigrationInstruction().getSourceActivityId()));
             }
         }
     }

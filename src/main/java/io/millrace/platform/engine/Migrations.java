@@ -121,7 +121,9 @@ public class Migrations {
             }
             LOG.warn("Process instance {} was not migrated", instance, e);
             return List.of(new Obstacle(
-                    null, null, "It failed for a reason on our side; the log has the details under the instance's id."));
+                    null,
+                    null,
+                    "It failed for a reason on our side; the log has the details under the instance's id."));
         }
     }
 
@@ -143,7 +145,8 @@ public class Migrations {
 
     /** The engine's own check holds for people; jobs run as the system, which it lets do anything. */
     private void requireOwn(Migration migration, String instance) {
-        boolean own = trusted(() -> runtime.createProcessInstanceQuery()
+        boolean own = trusted(() -> runtime
+                .createProcessInstanceQuery()
                 .processInstanceId(instance)
                 .processDefinitionId(migration.plan().getSourceProcessDefinitionId())
                 .list()

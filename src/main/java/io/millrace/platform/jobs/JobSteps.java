@@ -81,9 +81,7 @@ class JobSteps {
 
     private <P, R> boolean next(Job job, BackgroundWork<P, R> work) {
         Step<R> step = work.step(
-                json.read(job.parameters(), work.parameters()),
-                job.position(),
-                json.read(job.result(), work.result()));
+                json.read(job.parameters(), work.parameters()), job.position(), json.read(job.result(), work.result()));
         var update = jdbc.sql(step.position() == null ? END : FORWARD)
                 .param("id", job.id())
                 .param("result", json.write(step.result()))
@@ -137,8 +135,7 @@ class JobSteps {
                 .param("code", code.code())
                 .param("error", message)
                 .update();
-        events.publish(
-                new JobFailed(job.id(), job.kind(), job.title(), job.createdBy(), code.code(), message));
+        events.publish(new JobFailed(job.id(), job.kind(), job.title(), job.createdBy(), code.code(), message));
     }
 
     /** Locks the job, so that nobody else is at it till the transaction's end. */
@@ -146,9 +143,6 @@ class JobSteps {
         return jdbc.sql("""
                         select id, kind, title, parameters::text as parameters, position, result::text as result, attempts,
                             created_by
-                        from background_job where id = :id and state = 'RUNNING' for update""")
-                .param("id", id)
-                .query(Job.class)
-                .optional();
+                        from background_job where id = :id and state = 'RUNNING' for update""").param("id", id).query(Job.class).optional();
     }
 }

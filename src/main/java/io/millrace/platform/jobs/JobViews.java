@@ -50,8 +50,7 @@ class JobViews {
     }
 
     Page<JobView> list(@Nullable JobState state, ListQuery query) {
-        return lists.page(
-                state == null ? JOBS : JOBS.where("state = :state", Map.of("state", state.name())), query);
+        return lists.page(state == null ? JOBS : JOBS.where("state = :state", Map.of("state", state.name())), query);
     }
 
     Optional<JobView> find(UUID id) {

@@ -123,15 +123,14 @@ class MigrationsTest {
     }
 
     private static String start(String key) {
-        return SampleModels.done(
-                        SampleModels.dora().post("/api/v1/processes/" + key + "/start", "{\"variables\": {\"amount\": 1}}"))
+        return SampleModels.done(SampleModels.dora()
+                        .post("/api/v1/processes/" + key + "/start", "{\"variables\": {\"amount\": 1}}"))
                 .json()
                 .get("id")
                 .asText();
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {
-        return CurrentActor.callAs(
-                actor, () -> Objects.requireNonNull(transactions.execute(status -> work.get())));
+        return CurrentActor.callAs(actor, () -> Objects.requireNonNull(transactions.execute(status -> work.get())));
     }
 }

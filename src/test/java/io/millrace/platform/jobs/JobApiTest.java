@@ -43,13 +43,16 @@ class JobApiTest {
         assertThat(failed.findValuesAsText("message")).isNotEmpty().allMatch(message -> !message.isBlank());
 
         assertThat(Api.as("dora").post(JOBS + "/" + repeated + "/retry").code()).isEqualTo("CAPABILITY_MISSING");
-        JsonNode queued =
-                Api.as("ada").post(JOBS + "/" + repeated + "/retry").json();
+        JsonNode queued = Api.as("ada").post(JOBS + "/" + repeated + "/retry").json();
         assertThat(queued.get("state").asText()).isEqualTo("QUEUED");
         assertThat(queued.get("error").isNull()).isTrue();
         assertThat(queued.get("done").asInt()).isEqualTo(14);
         assertThat(Api.as("ada").post(JOBS + "/" + repeated + "/retry").code()).isEqualTo("JOB_NOT_FAILED");
-        assertThat(Api.as("ada").post(JOBS + "/" + struck + "/cancel").json().get("state").asText())
+        assertThat(Api.as("ada")
+                        .post(JOBS + "/" + struck + "/cancel")
+                        .json()
+                        .get("state")
+                        .asText())
                 .isEqualTo("CANCELLED");
         assertThat(list("ada", "?state=FAILED&limit=200").findValuesAsText("id"))
                 .doesNotContain(repeated.toString(), struck.toString());

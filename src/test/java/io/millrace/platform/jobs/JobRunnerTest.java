@@ -332,12 +332,10 @@ class JobRunnerTest {
 
         List<UUID> ledgers =
                 IntStream.range(0, 10).mapToObj(i -> UUID.randomUUID()).toList();
-        List<UUID> begun = ledgers.stream()
-                .map(each -> as(() -> begun(work, each, 12)))
-                .toList();
+        List<UUID> begun =
+                ledgers.stream().map(each -> as(() -> begun(work, each, 12))).toList();
 
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> begun.stream().allMatch(id -> state(id) == JobState.DONE));
+        await().atMost(Duration.ofMinutes(1)).until(() -> begun.stream().allMatch(id -> state(id) == JobState.DONE));
         assertThat(ledgers)
                 .allSatisfy(each -> assertThat(Counting.steps(each))
                         .containsExactlyElementsOf(
@@ -374,8 +372,8 @@ class JobRunnerTest {
         var steps = new JobSteps(jdbc, json, events, new JobProperties(1, LONG, LONG, lease, waits));
         var proxies = new ProxyFactory(steps);
         proxies.setProxyTargetClass(true);
-        proxies.addAdvice(
-                new TransactionInterceptor((TransactionManager) manager, new AnnotationTransactionAttributeSource(false)));
+        proxies.addAdvice(new TransactionInterceptor(
+                (TransactionManager) manager, new AnnotationTransactionAttributeSource(false)));
         return (JobSteps) proxies.getProxy();
     }
 

@@ -22,7 +22,8 @@ public final class SampleJobs {
 
     private static UUID insert(String state) {
         UUID id = UUID.randomUUID();
-        JdbcClient.create(Services.forTests().postgres().asSuperuser()).sql("""
+        JdbcClient.create(Services.forTests().postgres().asSuperuser())
+                .sql("""
                         insert into background_job (tenant_id, id, kind, title, parameters, state, total, done, position,
                             result, error_code, error, attempts, request_id, created_by, started_at, finished_at)
                         values (:tenant, :id, :kind, 'Screen all partners against the new list', '{}', :state, 40,
