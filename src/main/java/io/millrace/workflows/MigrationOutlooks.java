@@ -10,14 +10,13 @@ import io.millrace.workflows.MigrationTrials.Trial;
 import io.millrace.workflows.WorkflowImpact.Step;
 import io.millrace.workflows.WorkflowImpact.Trouble;
 import io.millrace.workflows.WorkflowImpact.Waiting;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,23 +105,21 @@ class MigrationOutlooks {
                             group.obstacles().forEach(obstacle -> obstacles.merge(obstacle, group.count(), Long::sum)));
             unchecked += trial.unchecked();
         }
-        Set<String> failing =
-                obstacles.keySet().stream().map(Obstacle::elementId).collect(Collectors.toSet());
-        return new Outlook(
-                waiting.stream()
-                        .filter(at -> targets.containsKey(at.activityId()) && !failing.contains(at.activityId()))
-                        .map(at -> new Step(at.activityId(), targets.get(at.activityId())))
-                        .toList(),
-                Stream.concat(
-                                obstacles.entrySet().stream()
-                                        .map(entry -> trouble(version.key(), entry.getKey(), entry.getValue())),
-                                Stream.of(unchecked)
-                                        .filter(count -> count > 0)
-                                        .map(count -> new Trouble(
-                                                version.key(),
-                                                "%d more instances stand in too many different ways to look at each."
-                                                        .formatted(count))))
-                        .toList());
+        List<Trouble> problems = new ArrayList<>();
+        obstacles.forEach((obstacle, count) -> problems.add(trouble(version.key(), obstacle, count)));
+        if (unchecked > 0) {
+            problems.add(new Trouble(
+                    version.key(),
+                    "%d more instances stand in too many different ways to look at each.".formatted(unchecked)));
+        }
+        List<Step> plan = waiting.stream()
+                .map(Waiting::activityId)
+                .filter(targets::containsKey)
+                .filter(element ->
+                        problems.stream().noneMatch(problem -> problem.activityId().equals(element)))
+                .map(element -> new Step(element, Objects.requireNonNull(targets.get(element))))
+                .toList();
+        return new Outlook(plan, problems);
     }
 
     private static Trouble trouble(String process, Obstacle obstacle, long count) {

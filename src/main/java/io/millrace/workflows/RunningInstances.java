@@ -12,7 +12,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunningInstances {
 
-    private static final String IDS = "array_agg(instance_id::uuid order by instance_id)";
+    private static final String ALIKE = """
+            select count(*) as count, sum(count(*)) over () as total,
+                trim_array(array_agg(instance_id::uuid order by instance_id), greatest(0, count(*)::int - %d)) as ids
+            from running_instance_shape""".formatted(WorkflowMigration.LISTED);
 
     private final JdbcClient jdbc;
 
@@ -60,13 +63,7 @@ class RunningInstances {
 
     /** Groups of instances that stand alike, the largest first. */
     List<Alike> alike(String definition, @Nullable List<UUID> named, int groups) {
-        return of(
-                        "select count(*) as count, sum(count(*)) over () as total, trim_array(%s, greatest(0, %s)) as ids"
-                                        .formatted(IDS, "count(*)::int - " + WorkflowMigration.LISTED)
-                                + " from running_instance_shape",
-                        definition,
-                        named,
-                        " group by shape order by count desc, shape limit :groups")
+        return of(ALIKE, definition, named, " group by shape order by count desc, shape limit :groups")
                 .param("groups", groups)
                 .query((row, number) -> new Alike(row.getLong("count"), row.getLong("total"), List.of((UUID[])
                         row.getArray("ids").getArray())))

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/workflows")
-@Tag(name = "Workflows")
+@Tag(name = "Workflows", description = "Models: processes, decisions and forms, checked and deployed")
 class WorkflowMigrationController {
 
     private final WorkflowMigrations migrations;

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.platform.engine.Processes;
 import io.millrace.platform.engine.UserTasks;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.testing.Answer;
@@ -35,9 +34,6 @@ class MigrationApiTest {
 
     @Autowired
     private UserTasks tasks;
-
-    @Autowired
-    private Processes processes;
 
     private final JdbcClient superuser =
             JdbcClient.create(Services.forTests().postgres().asSuperuser());
@@ -224,75 +220,18 @@ class MigrationApiTest {
                 .isSubsetOf(dryRun.get("plan").findValuesAsText("from"));
     }
 
-    @Test
-    void a_waiting_approval_goes_to_the_organizations_own_version_and_back_and_is_then_decided() {
-        UUID subject = UUID.randomUUID();
-        String instance = CurrentActor.callAs(
-                People.actor("petra"),
-                () -> processes.start(
-                        "approval",
-                        subject,
-                        Map.of(
-                                "approvalKind", "migration-test",
-                                "approvalAmount", 1.0,
-                                "approvalCurrency", "EUR",
-                                "submittedBy", People.id("petra"),
-                                "subjectType", "nothing",
-                                "subjectTitle", "A test",
-                                "subjectSummary", "of migration")));
-        JsonNode waiting = approval(subject);
-        String shared =
-                Api.as("dora").get(WORKFLOWS + "/approval/1/bpmn?shared=true").body();
-        int sharedVersion = Api.as("dora")
-                .get(WORKFLOWS + "/approval")
-                .json()
-                .get("version")
-                .asInt();
-        done(dora().upload(
-                        WORKFLOWS,
-                        file(
-                                "approval.bpmn",
-                                shared.replace("name=\"Find the approvers\"", "name=\"Find those who sign\""))));
-        int own = Api.as("dora")
-                .get(WORKFLOWS + "/approval")
-                .json()
-                .get("version")
-                .asInt();
-        String toOwn = "\"fromVersion\": %d, \"fromShared\": true, \"toVersion\": %d, \"toShared\": false"
-                .formatted(sharedVersion, own);
-        String toShared = "\"fromVersion\": %d, \"fromShared\": false, \"toVersion\": %d, \"toShared\": true"
-                .formatted(own, sharedVersion);
-
-        JsonNode there = ended(migrate("approval", toOwn + ", \"instances\": [\"%s\"]".formatted(instance)));
-        assertThat(there.at("/result/migrated").asInt()).as(there.toString()).isEqualTo(1);
-        assertThat(instance(UUID.fromString(instance)).get("shared").asBoolean())
-                .isFalse();
-        assertThat(approval(subject)).isEqualTo(waiting);
-
-        JsonNode back = ended(migrate("approval", toShared));
-        assertThat(back.at("/result/migrated").asInt()).as(back.toString()).isEqualTo(1);
-        assertThat(dora().delete(WORKFLOWS + "/approval/" + own + "?shared=false")
-                        .status())
-                .isEqualTo(204);
-
-        done(Api.as("ada")
-                .withFreshKey()
-                .post("/api/v1/approvals/" + waiting.get("id").asText() + "/approve", "{}"));
-        assertThat(instance(UUID.fromString(instance)).get("state").asText()).isEqualTo("COMPLETED");
-    }
-
     private void deployWithLook(String key) {
         String look =
                 SampleModels.process(key).replace("id=\"check\"", "id=\"look\"").replace("\"check\"", "\"look\"");
         done(dora().upload(WORKFLOWS, file(key + ".bpmn", look), formFile(key)));
     }
 
-    private static Answer migrate(String key, String request) {
+    static Answer migrate(String key, String request) {
         return dora().post(WORKFLOWS + "/" + key + "/migrate", "{" + request + "}");
     }
 
     /** The status of the job that the answer names, once it has ended. */
-    private static JsonNode ended(Answer begun) {
+    static JsonNode ended(Answer begun) {
         String status = done(begun).header("Location").orElseThrow();
         await().until(() -> List.of("DONE", "FAILED")
                 .contains(Api.as("dora").get(status).json().path("state").asText()));
@@ -311,7 +250,7 @@ class MigrationApiTest {
                 () -> tasks.complete(tasks.find(businessKey, element).orElseThrow(), Map.of()));
     }
 
-    private static JsonNode instance(UUID id) {
+    static JsonNode instance(UUID id) {
         return done(Api.as("dora").get(PROCESSES + id)).json();
     }
 
@@ -323,12 +262,6 @@ class MigrationApiTest {
         return List.of(instances).stream()
                 .map(id -> instance(id).get("version").asInt())
                 .toList();
-    }
-
-    private static JsonNode approval(UUID subject) {
-        return done(Api.as("ada").get("/api/v1/approvals?filter=subjectId==" + subject))
-                .json()
-                .at("/items/0");
     }
 
     /** Everything in the engine's tables and ours that a migration or a deployment would add to. */

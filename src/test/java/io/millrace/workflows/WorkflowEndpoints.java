@@ -1,11 +1,14 @@
 package io.millrace.workflows;
 
 import static io.millrace.workflows.SampleModels.WORKFLOWS;
+import static io.millrace.workflows.SampleModels.done;
+import static io.millrace.workflows.SampleModels.dora;
 
 import io.millrace.testing.EndpointExample;
 import io.millrace.testing.EndpointExamples;
 import io.millrace.testing.ExampleRequest;
 import java.util.List;
+import java.util.UUID;
 
 final class WorkflowEndpoints implements EndpointExamples {
 
@@ -25,7 +28,20 @@ final class WorkflowEndpoints implements EndpointExamples {
                 new EndpointExample(
                         "DELETE " + WORKFLOWS + "/{key}/{version}",
                         "dora",
-                        () -> ExampleRequest.of(WORKFLOWS + "/" + SampleModels.deployed() + "/1")));
+                        () -> ExampleRequest.of(WORKFLOWS + "/" + SampleModels.deployed() + "/1")),
+                new EndpointExample("POST " + WORKFLOWS + "/{key}/migrate", "dora", WorkflowEndpoints::migration));
+    }
+
+    /** Of one instance, whose task has another id in the version that it goes to. */
+    private static ExampleRequest migration() {
+        String key = "purchase-" + UUID.randomUUID();
+        String look = SampleModels.process(key).replace("\"check\"", "\"look\"");
+        done(dora().upload(WORKFLOWS, SampleModels.processFile(key), SampleModels.formFile(key)));
+        done(dora().post("/api/v1/processes/" + key + "/start", "{\"variables\": {\"amount\": 1250.5}}"));
+        done(dora().upload(WORKFLOWS, SampleModels.file(key + ".bpmn", look), SampleModels.formFile(key)));
+        return ExampleRequest.json(
+                WORKFLOWS + "/" + key + "/migrate",
+                "{\"fromVersion\": 1, \"toVersion\": 2, \"mapping\": [{\"from\": \"check\", \"to\": \"look\"}]}");
     }
 
     private static EndpointExample read(String path) {

@@ -73,6 +73,7 @@ public class Migrations {
      *     not meant
      * @throws MappingRefused when the mapping names what is not there or can't stand for each other
      */
+    @Transactional(noRollbackFor = MappingRefused.class)
     public Migration plan(String from, String to, Map<String, String> mapping) {
         var plans = new MigrationPlans(runtime);
         Optional<Migration> plan = Objects.requireNonNull(withinTransaction.execute(status -> {
@@ -89,7 +90,7 @@ public class Migrations {
      * @return why it could not be migrated; empty when it could
      */
     public List<Obstacle> tryOut(Migration migration, String processInstanceId) {
-        return move(migration, processInstanceId, true);
+        return attempt(migration, processInstanceId, true);
     }
 
     /**
@@ -100,10 +101,10 @@ public class Migrations {
      *     the caller's transaction is lost, and another one may succeed
      */
     public List<Obstacle> migrate(Migration migration, String processInstanceId) {
-        return move(migration, processInstanceId, false);
+        return attempt(migration, processInstanceId, false);
     }
 
-    private List<Obstacle> move(Migration migration, String instance, boolean takeBack) {
+    private List<Obstacle> attempt(Migration migration, String instance, boolean takeBack) {
         try {
             return Objects.requireNonNull(withinTransaction.execute(status -> {
                 List<Obstacle> obstacles = move(migration, instance);
@@ -139,10 +140,7 @@ public class Migrations {
                 return obstacles(migration, e);
             }
         });
-        if (obstacles.isEmpty()) {
-            tellObservers(instance);
-        }
-        return obstacles;
+        return obstacles.isEmpty() ? refusals(instance) : obstacles;
     }
 
     /** The engine's own check holds for people; jobs run as the system, which it lets do anything. */
@@ -172,15 +170,20 @@ public class Migrations {
         return definition;
     }
 
-    private void tellObservers(String instance) {
-        trusted(() -> {
-            tasks.createTaskQuery()
-                    .processInstanceId(instance)
-                    .list()
-                    .forEach(task -> observers
-                            .orderedStream()
-                            .forEach(observer -> observer.moved(new EngineUserTask((DelegateTask) task))));
-            return instance;
+    /** Whoever observes tasks is told, and may refuse. */
+    private List<Obstacle> refusals(String instance) {
+        return trusted(() -> {
+            try {
+                tasks.createTaskQuery()
+                        .processInstanceId(instance)
+                        .list()
+                        .forEach(task -> observers
+                                .orderedStream()
+                                .forEach(observer -> observer.moved(new EngineUserTask((DelegateTask) task))));
+                return List.of();
+            } catch (Problem refusal) {
+                return List.of(new Obstacle(null, null, refusal.detail()));
+            }
         });
     }
 

@@ -29,8 +29,9 @@ public interface BackgroundWork<P, R> {
     /**
      * Does the next bit.
      *
-     * <p>A {@link io.millrace.platform.web.Problem} is an answer: the job fails with its code and detail. Anything else is
-     * taken for an accident: the step is rolled back and tried again, five times in all by default, with growing waits.
+     * <p>A {@link io.millrace.platform.web.Problem} with a status from 400 to 499 is an answer: the job fails with its code
+     * and detail. Anything else is taken for an accident: the step is rolled back and tried again, five times in all by
+     * default, with growing waits.
      *
      * @param position what the step before has given; null at the beginning
      * @param soFar what the steps before have brought about
