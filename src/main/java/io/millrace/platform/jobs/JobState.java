@@ -1,7 +1,7 @@
 package io.millrace.platform.jobs;
 
 /** How far a background job has come. */
-public enum JobState {
+enum JobState {
     QUEUED,
     RUNNING,
     DONE,
