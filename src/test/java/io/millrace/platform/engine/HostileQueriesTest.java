@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class HostileQueriesTest {
                 "/engine-rest/" + closed + "%00",
                 "/engine-rest/" + closed + "%252f",
                 "/engine-rest\\" + closed,
-                "/engine-rest/" + closed.toUpperCase(java.util.Locale.ROOT),
+                "/engine-rest/" + closed.toUpperCase(Locale.ROOT),
                 "/ENGINE-REST/" + closed,
                 "/engine%2drest/" + closed,
                 "/%65ngine-rest/" + closed,
@@ -226,7 +227,7 @@ class HostileQueriesTest {
         for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE")) {
             assertThat(RawRequest.statusWith(method, url, path, bearer()))
                     .as(method)
-                    .isIn(400, 401, 404, 405);
+                    .isIn(400, 401, 403, 404, 405);
         }
         assertThat(StoredRows.count()).isEqualTo(before);
     }
@@ -270,7 +271,7 @@ class HostileQueriesTest {
     void the_method_is_the_one_that_was_sent(String header) throws Exception {
         String url = Services.forTests().applicationUrl();
         var before = StoredRows.count();
-        String request = bearer() + "\r\n" + header;
+        String request = bearer() + "\n" + header;
 
         assertThat(RawRequest.statusWith("GET", url, "/engine-rest/version", request)).isEqualTo(200);
         assertThat(RawRequest.statusWith("GET", url, "/engine-rest/version?_method=DELETE", request)).isEqualTo(200);
