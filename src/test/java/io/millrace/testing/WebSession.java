@@ -36,7 +36,7 @@ public final class WebSession {
         String page = session.page(HttpRequest.newBuilder(URI.create(URL + "/camunda/app/tasklist/default/")));
         page = session.submit(page, "username", username);
         page = session.submit(page, "password", KeycloakServer.PASSWORD);
-        if (!page.contains("Millrace Tasklist")) {
+        if (!page.contains("Tasklist</title>")) {
             throw new IllegalStateException("Not in Tasklist: " + page);
         }
         return session;

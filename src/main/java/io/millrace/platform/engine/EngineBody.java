@@ -50,7 +50,7 @@ final class EngineBody {
         return body;
     }
 
-    /** The media type without its parameters, in lower case; empty when there is none. */
+    /** Whether the body is of the media type, whatever its parameters. */
     static boolean is(HttpServletRequest request, String type) {
         String given = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         return given.equals(type) || given.startsWith(type + ";");

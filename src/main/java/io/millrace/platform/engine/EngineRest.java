@@ -9,14 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import org.camunda.bpm.engine.externaltask.ExternalTaskQuery;
 import org.camunda.bpm.engine.rest.DeploymentRestService;
 import org.camunda.bpm.engine.rest.ExternalTaskRestService;
 import org.camunda.bpm.engine.rest.dto.PatchVariablesDto;
 import org.camunda.bpm.engine.rest.dto.externaltask.FetchExternalTasksExtendedDto;
-import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.impl.AbstractProcessEngineRestServiceImpl;
 import org.camunda.bpm.engine.rest.impl.ExternalTaskRestServiceImpl;
 import org.camunda.bpm.engine.rest.impl.VersionRestService;
@@ -29,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class EngineRest extends AbstractProcessEngineRestServiceImpl {
 
     private final WaitingWorkers workers;
+    private final ExternalTaskRows tasks;
 
-    EngineRest(WaitingWorkers workers) {
+    EngineRest(WaitingWorkers workers, ExternalTaskRows tasks) {
         this.workers = workers;
+        this.tasks = tasks;
     }
 
     @Path("version")
@@ -54,22 +53,21 @@ public class EngineRest extends AbstractProcessEngineRestServiceImpl {
     @Path("process-instance/{id}/variables")
     @Consumes(MediaType.APPLICATION_JSON)
     public void setVariables(@PathParam("id") String instance, WorkersVariables variables) {
-        boolean holdsTask = query().processInstanceId(instance)
-                        .workerId(String.valueOf(variables.workerId))
-                        .locked()
-                        .count()
-                > 0;
-        if (!holdsTask) {
-            throw Problem.of(PlatformError.NOT_FOUND, "The worker holds no task of this process instance.");
-        }
-        getProcessInstanceService(null)
-                .getProcessInstance(instance)
-                .getVariablesResource()
-                .modifyVariables(variables);
-    }
-
-    private static ExternalTaskQuery query() {
-        return EngineUtil.lookupProcessEngine(null).getExternalTaskService().createExternalTaskQuery();
+        tasks.holdingThoseOf(instance, () -> {
+            var held = EngineUtil.lookupProcessEngine(null)
+                    .getExternalTaskService()
+                    .createExternalTaskQuery()
+                    .processInstanceId(instance)
+                    .workerId(String.valueOf(variables.workerId))
+                    .locked();
+            if (held.count() == 0) {
+                throw Problem.of(PlatformError.NOT_FOUND, "The worker holds no task of this process instance.");
+            }
+            getProcessInstanceService(null)
+                    .getProcessInstance(instance)
+                    .getVariablesResource()
+                    .modifyVariables(variables);
+        });
     }
 
     @Override
@@ -89,13 +87,9 @@ public class EngineRest extends AbstractProcessEngineRestServiceImpl {
             workers.addPendingRequest(asked, response, getProcessEngine());
         }
 
-        /** The engine would call somebody else's a fault of its own. */
         @Override
         public ExternalTaskResource getExternalTask(String id) {
-            if (query().externalTaskId(id).count() == 0) {
-                throw new RestException(Status.NOT_FOUND, "External task with id %s does not exist".formatted(id));
-            }
-            return super.getExternalTask(id);
+            return new ExternalTaskInHand(getProcessEngine(), id, getObjectMapper(), tasks);
         }
     }
 

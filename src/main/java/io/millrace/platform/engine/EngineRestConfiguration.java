@@ -21,9 +21,10 @@ class EngineRestConfiguration {
     private static final String BELOW = EngineRestRules.ROOT + "/*";
 
     @Bean
-    ServletRegistrationBean<ServletContainer> engineRest(WaitingWorkers workers, ProblemWriter problems) {
+    ServletRegistrationBean<ServletContainer> engineRest(
+            WaitingWorkers workers, ExternalTaskRows tasks, ProblemWriter problems) {
         var resources = new ResourceConfig()
-                .register(new EngineRest(workers))
+                .register(new EngineRest(workers, tasks))
                 .register(new EngineRestFailures(problems))
                 .register(JacksonConfigurator.class)
                 .register(JacksonJsonProvider.class)

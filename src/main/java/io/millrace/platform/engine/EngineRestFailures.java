@@ -16,6 +16,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
     }
 
     private static Throwable problem(Throwable known) {
+        if (known instanceof NullValueException) {
+            // What it looked for was there a moment ago: values that are missing don't get past the gate.
+            return Problem.of(PlatformError.CONCURRENT_UPDATE, "Somebody else moved the process on.")
+                    .causedBy(known);
+        }
         if (known instanceof JsonProcessingException) {
             return Problem.of(PlatformError.MALFORMED_REQUEST, "The body is not what this call takes.")
                     .causedBy(known);

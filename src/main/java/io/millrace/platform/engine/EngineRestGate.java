@@ -51,7 +51,7 @@ class EngineRestGate extends OncePerRequestFilter {
         if (!call.isFor(actor)) {
             throw Problem.of(
                     PlatformError.CAPABILITY_MISSING,
-                    "You need the capability %s in %s."
+                    "You need the capability %s in %s; ask your organization's admin for a role that has it."
                             .formatted(call.capability(), actor.tenant().name()));
         }
     }

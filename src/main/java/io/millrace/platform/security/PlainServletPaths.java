@@ -3,6 +3,7 @@ package io.millrace.platform.security;
 import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import io.millrace.platform.web.ProblemWriter;
+import io.millrace.platform.web.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses addresses that spell the part which picks a servlet with escapes. Only those who want to get around a rule do
- * that, and Spring fails on it before its own firewall can look.
+ * Refuses addresses that spell the part which picks a servlet with escapes or parameters. Only those who want to get around
+ * a rule do that, and Spring fails on it before its own firewall can look.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -30,13 +31,16 @@ class PlainServletPaths extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean plain = request.getPathInfo() == null
-                || request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath());
-        if (plain) {
+        if (isPlain(request)) {
             chain.doFilter(request, response);
         } else {
             problems.write(
                     request, response, Problem.of(PlatformError.MALFORMED_REQUEST, "The address is spelt oddly."));
         }
+    }
+
+    private static boolean isPlain(HttpServletRequest request) {
+        return request.getPathInfo() == null
+                || RequestPath.isBelow(request.getRequestURI(), request.getContextPath() + request.getServletPath());
     }
 }

@@ -115,7 +115,8 @@ final class ProblemTranslator {
                 || state.startsWith("57P")) {
             return Problem.of(PlatformError.SERVICE_UNAVAILABLE).retryAfter(RETRY);
         }
-        if (thrown instanceof ConcurrencyFailureException) {
+        // Class 40 is PostgreSQL's for transactions that it broke off for the sake of another, as in a deadlock.
+        if (thrown instanceof ConcurrencyFailureException || state.startsWith("40")) {
             return Problem.of(PlatformError.CONCURRENT_UPDATE);
         }
         if (thrown instanceof DuplicateKeyException || state.equals("23505")) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,9 +30,14 @@ class EngineDoorTest {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    private final IdentityService identity;
 
     EngineDoorTest(
-            @Autowired RuntimeService runtime, @Autowired TaskService tasks, @Autowired ManagementService management) {
+            @Autowired RuntimeService runtime,
+            @Autowired TaskService tasks,
+            @Autowired ManagementService management,
+            @Autowired IdentityService identity) {
+        this.identity = identity;
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -67,6 +73,23 @@ class EngineDoorTest {
                         .singleResult()
                         .getTenantId())
                 .isEqualTo("acme");
+    }
+
+    /** As the engine's own threads do, which look for work for callers that wait. */
+    @Test
+    void a_thread_without_an_actor_that_says_for_whom_it_looks_sees_no_more_than_they_may() {
+        UUID subject = UUID.randomUUID();
+        CurrentActor.runAs(ACME, () -> startWaiting(subject));
+
+        identity.setAuthentication(UUID.randomUUID().toString(), List.of("PROCESS_READ"), List.of("globex"));
+        try {
+            assertThat(runtime.createProcessInstanceQuery()
+                            .processInstanceBusinessKey(subject.toString())
+                            .count())
+                    .isZero();
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     @Test
