@@ -115,8 +115,8 @@ class MigrationOutlooks {
         List<Step> plan = waiting.stream()
                 .map(Waiting::activityId)
                 .filter(targets::containsKey)
-                .filter(element ->
-                        problems.stream().noneMatch(problem -> problem.activityId().equals(element)))
+                .filter(element -> problems.stream()
+                        .noneMatch(problem -> problem.activityId().equals(element)))
                 .map(element -> new Step(element, Objects.requireNonNull(targets.get(element))))
                 .toList();
         return new Outlook(plan, problems);

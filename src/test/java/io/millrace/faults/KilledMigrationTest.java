@@ -89,7 +89,9 @@ class KilledMigrationTest {
                 .asText());
         for (int kill = 1; kill <= KILLS; kill++) {
             int before = done(job);
-            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> done(job) > before + 3);
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> done(job) > before + 3);
             application.kill();
             assertThat(state(job)).as("killed before the end").isEqualTo("RUNNING");
             assertThat(done(job)).isEqualTo(onVersion(2)).isLessThan(INSTANCES);
@@ -108,8 +110,9 @@ class KilledMigrationTest {
 
     private static void deploy(String process) throws IOException, InterruptedException {
         String boundary = "part-" + UUID.randomUUID();
-        String body = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"goods.bpmn\"\r\n\r\n%s\r\n--%s--\r\n"
-                .formatted(boundary, process, boundary);
+        String body =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"goods.bpmn\"\r\n\r\n%s\r\n--%s--\r\n"
+                        .formatted(boundary, process, boundary);
         send("/api/v1/workflows", "multipart/form-data; boundary=" + boundary, body);
     }
 

@@ -100,8 +100,8 @@ class JobSteps {
     /** A step was rolled back: it is tried again later, or was tried often enough. */
     void failed(UUID id, Throwable thrown) {
         running(id).ifPresent(job -> {
-            boolean answer = thrown instanceof Problem problem
-                    && problem.code().status().is4xxClientError();
+            boolean answer =
+                    thrown instanceof Problem problem && problem.code().status().is4xxClientError();
             if (answer || job.attempts() > properties.retryWaits().size()) {
                 LOG.warn("Background job {} ({}) failed", id, job.kind(), thrown);
                 giveUp(job, thrown);
