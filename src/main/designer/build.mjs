@@ -13,6 +13,7 @@ const output = path.resolve(process.argv[2]);
 
 await unless('node_modules/.installed', ['package-lock.json', 'lint/package.json'], install);
 await unless(`${output}/designer/linted`, ['package-lock.json', '.bpmnlintrc', 'lint.mjs', 'lint/**/*.*', MODELS], lint);
+await unless(`${output}/designer/tested`, ['package-lock.json', 'src/**/*.*', MODELS], test);
 await unless(`${output}/designer/bundled`, [...SOURCES, 'bundle.mjs'], bundle);
 
 /** Does the work unless the stamp says that it was done for the same inputs. */
@@ -36,20 +37,29 @@ function files(patterns) {
 }
 
 async function lint() {
-  run('The rules for models do not do what they are for.', '--test', '--test-reporter=dot', ...files('lint/**/*.test.mjs'));
+  tests('The rules for models do not do what they are for.', 'lint/**/*.test.mjs');
   const { lint } = await import('./lint.mjs');
   await lint(files(MODELS));
 }
 
+function test() {
+  tests('A part of the bench does not do what it is for.', 'src/**/*.test.mjs');
+}
+
 async function bundle() {
   const { bundle } = await import('./bundle.mjs');
-  await bundle(output);
+  process.env.MODELER_PLUGIN = await bundle(output);
+  tests('The plugin of the Modeler does not do what it is for.', 'modeler-plugin/*.test.mjs');
 }
 
 /** Exactly what the lock file says, and nothing of it runs on the way. */
 function install() {
   const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
   run('The packages of src/main/designer could not be fetched; the first build needs the npm registry.', process.env.npm_execpath, ...ci);
+}
+
+function tests(failure, pattern) {
+  run(failure, '--test', '--test-reporter=dot', ...files(pattern));
 }
 
 /** Runs a program for Node.js and ends the build where that fails. */

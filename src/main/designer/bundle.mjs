@@ -23,7 +23,11 @@ const rules = {
   }
 };
 
-/** The bench goes to where the application serves files from, its page beside, and the plugin of the desktop's Modeler. */
+/**
+ * The bench goes to where the application serves files from, its page beside, and the plugin of the desktop's Modeler.
+ *
+ * @returns the folder of the plugin
+ */
 export async function bundle(output) {
   const served = `${output}/META-INF/resources/designer`;
   rmSync(served, { recursive: true, force: true });
@@ -45,4 +49,5 @@ export async function bundle(output) {
   });
   cpSync('modeler-plugin/index.js', `${served}/modeler-plugin/index.js`);
   cpSync('index.html', `${output}/designer/index.html`);
+  return path.resolve(served, 'modeler-plugin');
 }

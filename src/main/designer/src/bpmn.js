@@ -55,6 +55,7 @@ export async function open({ text, canvas, properties, templates, changed, lost,
     select: id => select(modeler, id),
     heat: (items, by) => drawHeat(modeler, items, by),
     shown: () => modeler.get('canvas').resized(),
+    hidden: () => {},
     destroy: () => {
       clearTimeout(pause);
       modeler.destroy();

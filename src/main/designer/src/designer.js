@@ -122,7 +122,12 @@ byId('heat').onchange = () => run('', heat);
 
 const files = byId('files');
 byId('open').onclick = () => files.click();
-files.onchange = () => run('', () => bench.openFiles([...files.files])).finally(() => (files.value = ''));
+files.onchange = () => {
+  const chosen = [...files.files];
+  // So that the same file can be chosen again.
+  files.value = '';
+  run('', () => bench.openFiles(chosen));
+};
 
 for (const button of document.querySelectorAll('[data-new]')) {
   button.onclick = () => {

@@ -51,6 +51,7 @@ export async function open({ text, canvas, properties, changed, lost }) {
     select: id => select(modeler, id),
     heat: () => {},
     shown: () => onDiagram(modeler, viewer => viewer.get('canvas').resized()),
+    hidden: () => {},
     destroy: () => {
       outline.destroy();
       modeler.destroy();

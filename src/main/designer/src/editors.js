@@ -7,6 +7,7 @@
 //   select(id)      show and select an element, and say whether it could
 //   heat(items,by)  colour the elements, and tell the highest value
 //   shown()         be told that it is seen again
+//   hidden()        be told that another is seen
 //   destroy()       be taken away
 
 import { KINDS } from './kinds.js';
@@ -86,6 +87,7 @@ export class OpenModel {
 
   hide() {
     this.panel.hidden = true;
+    this.editor?.hidden();
   }
 
   select(selected) {

@@ -10,6 +10,8 @@ export async function open({ text, canvas, changed }) {
   const editor = new FormEditor({ container: canvas, exporter: { name: 'Millrace Designer', version: '1' } });
   await editor.importSchema(JSON.parse(text));
   editor.on('changed', changed);
+  const keyboard = editor.get('keyboard');
+  keyboard.bind(document);
   const field = id => editor.get('formFieldRegistry').get(id);
   const outline = new Outline(canvas.parentElement, id => [`.fjs-element[data-id="${CSS.escape(id)}"]`]);
 
@@ -27,8 +29,10 @@ export async function open({ text, canvas, changed }) {
       return true;
     },
     heat: () => {},
-    shown: () => {},
+    shown: () => keyboard.bind(document),
+    hidden: () => keyboard.unbind(),
     destroy: () => {
+      keyboard.unbind();
       outline.destroy();
       editor.destroy();
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.millrace.testing.Browser;
 import io.millrace.testing.MillraceTest;
 import io.millrace.testing.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,11 @@ class DesignerTest {
 
     private static final String URL = Services.forTests().applicationUrl();
     private static final String ABSENT = "/api/v1/workflows/no-such-model/1/bpmn";
+
+    private static final String INSTANCE = "/api/v1/processes/b0000000-0000-4000-8000-000000000000";
+
+    /** How a finding is outlined where an editor knows no marks. */
+    private static final String RED = "rgb(179, 38, 30) 0px 0px 0px 2px inset";
 
     private final Browser browser = Browser.launch(URL);
 
@@ -109,6 +116,125 @@ class DesignerTest {
     }
 
     @Test
+    void of_processes_the_page_may_start_one_and_see_where_it_stands_and_nothing_more() throws IOException {
+        Page page = browser.signIn("ada");
+        page.navigate(URL + "/designer");
+        String cookie = "JSESSIONID=" + sessionCookie(page);
+
+        // What is open is answered: there is no such process, or no idempotency key.
+        assertThat(status(page, "GET", INSTANCE, false)).isEqualTo(404);
+        assertThat(status(page, "GET", INSTANCE + "/diagram.svg", false)).isEqualTo(404);
+        assertThat(status(page, "POST", "/api/v1/processes/no-such-process/start", true))
+                .isEqualTo(400);
+        assertThat(status(page, "POST", "/api/v1/processes/no-such-process/start", false))
+                .isEqualTo(401);
+        for (String path : List.of("", "/", "/no-such-id", "/no-such-process/start", "/no-such-process/start/x")) {
+            assertThat(status(page, "GET", "/api/v1/processes" + path, true))
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        for (String path : List.of("/history", "/diagram.svg/x", "/diagramXsvg", "/messages/x", "/", "/start")) {
+            assertThat(status(page, "GET", INSTANCE + path, true)).as(path).isEqualTo(401);
+        }
+        assertThat(status(page, "POST", INSTANCE + "/messages/x", true)).isEqualTo(401);
+        assertThat(status(page, "POST", "/api/v1/processes/a/b/start", true)).isEqualTo(401);
+        assertThat(status(page, "DELETE", INSTANCE + "?reason=x", true)).isEqualTo(401);
+        assertThat(RawRequest.status("GET", URL, INSTANCE, cookie)).isEqualTo(401);
+        assertThat(RawRequest.status("POST", URL, "/api/v1/processes/no-such-process/start", cookie))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_file_that_is_no_model_is_refused_in_a_sentence_and_the_others_open() {
+        Page page = browser.signIn("ada");
+        page.navigate(URL + "/designer");
+        String process = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' id='d' targetNamespace='x'>";
+
+        page.setInputFiles("#files", new FilePayload[] {
+            file("broken.bpmn", process + "<process id='p'>"),
+            file("undrawn.bpmn", process + "<process id='p'/></definitions>"),
+            file("zipped.bpmn", "PK\u0003\u0004"),
+            file("other.bpmn", "<Package xmlns='http://www.wfmc.org/2009/XPDL2.2'/>"),
+            file("notes.docx", "hello"),
+            file("good.form", "{\"id\": \"good\", \"type\": \"default\", \"schemaVersion\": 16, \"components\": []}")
+        });
+
+        assertThat(page.locator("#status")).containsText("broken.bpmn cannot be opened: it is no well-formed XML");
+        assertThat(page.locator("#status")).containsText("undrawn.bpmn cannot be opened: it says what happens, but draws");
+        assertThat(page.locator("#status")).containsText("zipped.bpmn is a zip archive");
+        assertThat(page.locator("#status")).containsText("other.bpmn is XML, but not BPMN 2.0");
+        assertThat(page.locator("#status")).containsText("notes.docx is neither .bpmn, .dmn nor .form");
+        assertThat(page.locator("[role=tab]")).hasText(new String[] {"good.form×"});
+        assertThat(page.locator(".fjs-editor-container")).isVisible();
+        Browser.keep(page, "designer-no-models");
+    }
+
+    @Test
+    void what_is_wrong_is_named_and_marked_inside_a_closed_sub_process_in_a_table_and_in_a_form() throws IOException {
+        Page page = browser.signIn("dora");
+        page.navigate(URL + "/designer");
+
+        page.setInputFiles("#files", Path.of("src/test/resources/browser/closed.bpmn"));
+        assertThat(page.locator(".djs-overlays[data-container-id=look] .mark")).isVisible();
+        page.click(".finding:has-text('offered to nobody')");
+        assertThat(page.locator(".djs-overlays[data-container-id=unnamed] .mark"))
+                .isVisible();
+        assertThat(page.locator(".finding strong").first()).hasText("User task without a name");
+        Browser.keep(page, "designer-closed-sub-process");
+
+        String matrix = Files.readString(Path.of("processes/approvals/approval-matrix.dmn"));
+        page.setInputFiles("#files", new FilePayload[] {
+            file("matrix.dmn", matrix.replace("not(\"LOW\", \"MEDIUM\")", "unheard(\"LOW\")"))
+        });
+        assertThat(page.locator("[role=tab][aria-selected=true]")).containsText("matrix.dmn");
+        page.click("#check");
+        assertThat(page.locator(".finding strong").first()).hasText("Rule 2, input “Risk”");
+        assertThat(page.locator("td:has-text('unheard')")).hasCSS("box-shadow", RED);
+        Browser.keep(page, "designer-table");
+
+        page.setInputFiles("#files", new FilePayload[] {file("ask.form", """
+                {"id": "ask", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
+                 "executionPlatformVersion": "7.24.0",
+                 "components": [{"type": "textfield", "id": "field", "key": "a.b", "label": "Amount"}]}""")});
+        assertThat(page.locator("[role=tab][aria-selected=true]")).containsText("ask.form");
+        page.click("#check");
+        assertThat(page.locator(".finding strong").first()).hasText("Amount");
+        assertThat(page.locator(".fjs-element[data-id=field]")).hasCSS("box-shadow", RED);
+        Browser.keep(page, "designer-form-finding");
+    }
+
+    @Test
+    void a_decision_that_was_edited_here_passes_the_check() {
+        Page page = browser.signIn("dora");
+        page.navigate(URL + "/designer");
+        page.click("#models button[title=approval-matrix]");
+
+        page.click(".decision-table-name .content-editable");
+        page.keyboard().press("End");
+        page.keyboard().type(" of acme");
+        assertThat(page.locator("[role=tab][aria-selected=true]")).containsText("●");
+        page.click("#check");
+
+        assertThat(page.locator("#status")).hasText("Checked: ready to deploy.");
+    }
+
+    @Test
+    void who_may_read_only_is_offered_nothing_else() {
+        Page ada = browser.signIn("ada");
+        ada.navigate(URL + "/designer");
+        ada.click("#models button[title=partner-onboarding]");
+
+        assertThat(ada.locator("#check, #impact, #deploy")).hasCount(3);
+        assertThat(ada.locator("#check:visible, #impact:visible, #deploy:visible"))
+                .hasCount(0);
+        assertThat(ada.locator("header")).containsText("Checking and deploying need PROCESS_DEPLOY");
+        ada.click("#start");
+        assertThat(ada.locator("#dialog-body")).containsText("The model names nobody who starts it by itself.");
+        assertThat(ada.locator("#dialog-confirm")).isHidden();
+        Browser.keep(ada, "designer-not-startable");
+    }
+
+    @Test
     void a_page_that_was_left_open_changes_nothing_in_another_organization() {
         Page left = browser.signIn("otto");
         left.click("button[value=acme]");
@@ -155,6 +281,10 @@ class DesignerTest {
                 .map(cookie -> cookie.value)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Path> models() throws IOException {

@@ -142,6 +142,50 @@ class WorkflowApiTest {
     }
 
     @Test
+    void whoever_starts_a_process_reads_before_what_it_takes_and_whether_they_may() {
+        String key = SampleModels.deployed();
+
+        JsonNode inputs =
+                done(Api.as("dora").get(WORKFLOWS + "/" + key + "/inputs")).json();
+        assertThat(inputs.get("version").asInt()).isEqualTo(1);
+        assertThat(inputs.get("startCapability").asText()).isEqualTo("PROCESS_START");
+        assertThat(inputs.get("mayStart").asBoolean()).isTrue();
+        assertThat(inputs.at("/inputs/0").toString())
+                .isEqualTo("{\"name\":\"amount\",\"type\":\"DOUBLE\",\"required\":true}");
+        assertThat(inputs.at("/inputs/1").toString())
+                .isEqualTo("{\"name\":\"note\",\"type\":\"STRING\",\"required\":false}");
+
+        JsonNode ofRecord =
+                done(Api.as("dora").get(WORKFLOWS + "/partner-onboarding/inputs")).json();
+        assertThat(ofRecord.get("startCapability").isNull()).isTrue();
+        assertThat(ofRecord.get("mayStart").asBoolean()).isFalse();
+        assertThat(Api.as("gwen").get(WORKFLOWS + "/" + key + "/inputs").code()).isEqualTo("WORKFLOW_NOT_FOUND");
+        assertThat(Api.as("dora").get(WORKFLOWS + "/approval-matrix/inputs").code())
+                .isEqualTo("WORKFLOW_NOT_FOUND");
+    }
+
+    @Test
+    void a_process_that_wants_another_capability_says_so_before_anybody_tries() {
+        String key = SampleModels.newKey();
+        String model = SampleModels.process(key).replace("value=\"PROCESS_START\"", "value=\"AUDIT_READ\"");
+        done(dora().upload(WORKFLOWS, file(key + ".bpmn", model), formFile(key)));
+
+        JsonNode inputs =
+                done(Api.as("dora").get(WORKFLOWS + "/" + key + "/inputs")).json();
+        assertThat(inputs.get("startCapability").asText()).isEqualTo("AUDIT_READ");
+        assertThat(inputs.get("mayStart").asBoolean()).isFalse();
+        assertThat(dora().post("/api/v1/processes/" + key + "/start", "{\"variables\": {\"amount\": 1}}")
+                        .code())
+                .isEqualTo("PROCESS_START_FORBIDDEN");
+        assertThat(Api.as("ada")
+                        .get(WORKFLOWS + "/" + key + "/inputs")
+                        .json()
+                        .get("mayStart")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void a_heat_map_shows_where_instances_wait() {
         String key = SampleModels.deployed();
         done(dora().post("/api/v1/processes/" + key + "/start", "{\"variables\": {\"amount\": 1}}"));

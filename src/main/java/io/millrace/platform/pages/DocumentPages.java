@@ -36,7 +36,10 @@ class DocumentPages {
     DocumentPages() throws IOException {
         var extensions = List.of(TablesExtension.create(), HeadingAnchorExtension.create());
         Parser parser = Parser.builder().extensions(extensions).build();
-        HtmlRenderer renderer = HtmlRenderer.builder().extensions(extensions).build();
+        HtmlRenderer renderer = HtmlRenderer.builder()
+                .extensions(extensions)
+                .attributeProviderFactory(context -> DocumentPages::reachable)
+                .build();
         for (Resource file : Arrays.asList(
                 new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "**/*.md"))) {
             String address = file.getURL().toString();
@@ -75,6 +78,13 @@ class DocumentPages {
     private ResponseEntity<String> answer(String name) {
         HtmlPage page = pages.get(name);
         return page == null ? ResponseEntity.notFound().build() : page.answer();
+    }
+
+    /** What may be wider than the page can be scrolled with the keyboard too. */
+    private static void reachable(Node node, String tag, Map<String, String> attributes) {
+        if (tag.equals("pre") || tag.equals("table")) {
+            attributes.put("tabindex", "0");
+        }
     }
 
     /** The page's layout shows the title, so the document's own first heading goes. */
