@@ -104,7 +104,8 @@ class DesignerJourneyTest {
         assertThat(way).hasAttribute("alt", Pattern.compile("It waits at"));
         page.waitForCondition(() -> (boolean) way.evaluate("image => image.complete && image.naturalWidth > 100"));
         Browser.keep(page, "designer-started");
-        assertThat(page.locator("#dialog a:text-is('Tasklist')")).hasAttribute("href", "/camunda/app/tasklist/default/");
+        assertThat(page.locator("#dialog a:text-is('Tasklist')"))
+                .hasAttribute("href", "/camunda/app/tasklist/default/");
         page.click("#dialog-close");
         assertThat(page.locator("#status")).hasText("Started: " + sample.key() + ", version 2.");
 

@@ -38,7 +38,12 @@ class HostileQueriesTest {
     record Query(String method, String path, String type, Charset charset, String body) {
 
         static Query post(String path, String body) {
-            return new Query("POST", path, JSON, StandardCharsets.UTF_8, body.replace('\'', '"').replace("EVIL", EVIL));
+            return new Query(
+                    "POST",
+                    path,
+                    JSON,
+                    StandardCharsets.UTF_8,
+                    body.replace('\'', '"').replace("EVIL", EVIL));
         }
 
         static Query get(String path) {
@@ -88,7 +93,12 @@ class HostileQueriesTest {
                         "application/x-www-form-urlencoded",
                         StandardCharsets.UTF_8,
                         "assigneeExpression=x"),
-                new Query("POST", WEBAPPS + "task", "text/plain", StandardCharsets.UTF_8, "{\"assigneeExpression\": \"x\"}"),
+                new Query(
+                        "POST",
+                        WEBAPPS + "task",
+                        "text/plain",
+                        StandardCharsets.UTF_8,
+                        "{\"assigneeExpression\": \"x\"}"),
                 new Query(
                         "POST",
                         WEBAPPS + "task",
@@ -102,7 +112,8 @@ class HostileQueriesTest {
                 Query.post(WEBAPPS + "process-instance", "{'orQueries': [{'nameExpression': 'EVIL'}]}"),
                 Query.post(WEBAPPS + "history/task", "{'orQueries': [{'taskAssigneeExpression': 'EVIL'}]}"),
                 Query.post(
-                        WEBAPPS + "external-task", "{'processInstanceIdIn': [], 'orQueries': [{'topicExpression': 'x'}]}"),
+                        WEBAPPS + "external-task",
+                        "{'processInstanceIdIn': [], 'orQueries': [{'topicExpression': 'x'}]}"),
                 Query.post(WEBAPPS + "execution", "{'x': {'y': [{'zExpression': 'EVIL'}]}}"),
                 Query.post(WEBAPPS + "task/x/claim/", "{'userId': '" + People.id("amir") + "'}"),
                 Query.post(WEBAPPS + "task/x/submit-form", "{'variables': {'x': {'value': {'a': [1]}}}}"),
@@ -125,7 +136,9 @@ class HostileQueriesTest {
                 Query.post(
                         ENGINE_REST + "external-task/x/complete",
                         "{'workerId': 'w', 'variables': {'x': {'value': '', 'valueInfo': {'anExpression': 'EVIL'}}}}"),
-                Query.post(ENGINE_REST + "external-task/x/complete", "{'workerId': 'w', 'filter': {'anExpression': 'EVIL'}}"),
+                Query.post(
+                        ENGINE_REST + "external-task/x/complete",
+                        "{'workerId': 'w', 'filter': {'anExpression': 'EVIL'}}"),
                 Query.get(ENGINE_REST + "deployment?nameExpression=x"),
                 Query.get(ENGINE_REST + "task?assigneeExpression=x"),
                 Query.post(ENGINE_REST + "task", "{'orQueries': [{'assigneeExpression': 'EVIL'}]}"),
@@ -135,8 +148,11 @@ class HostileQueriesTest {
                 Query.post(
                         ENGINE_REST + "filter/create",
                         "{'resourceType': 'Task', 'name': 'evil', 'query': {'assigneeExpression': 'EVIL'}}"),
-                Query.post(ENGINE_REST + "user/create", "{'profile': {'id': 'evil'}, 'credentials': {'password': 'evil'}}"),
-                Query.post(ENGINE_REST + "authorization/create", "{'type': 0, 'permissions': ['ALL'], 'resourceType': 4}"),
+                Query.post(
+                        ENGINE_REST + "user/create",
+                        "{'profile': {'id': 'evil'}, 'credentials': {'password': 'evil'}}"),
+                Query.post(
+                        ENGINE_REST + "authorization/create", "{'type': 0, 'permissions': ['ALL'], 'resourceType': 4}"),
                 Query.post(ENGINE_REST + "message", "{'messageName': 'goods-arrived', 'all': true}"),
                 Query.post(ENGINE_REST + "signal", "{'name': 'x'}"),
                 Query.post(ENGINE_REST + "process-definition/key/approval/start", "{}"),
@@ -190,32 +206,33 @@ class HostileQueriesTest {
     }
 
     static Stream<String> ways() {
-        return Stream.of("user/create", "authorization/create", "filter/create", "deployment", "engine").flatMap(closed -> Stream.of(
-                "/engine-rest/" + closed + "/",
-                "/engine-rest/./" + closed,
-                "/engine-rest//" + closed,
-                "//engine-rest/" + closed,
-                "/engine-rest/version/../" + closed,
-                "/engine-rest/version/%2e%2e/" + closed,
-                "/engine-rest/version/..%2f" + closed,
-                "/engine-rest/version%2f..%2f" + closed,
-                "/engine-rest/version;/../" + closed,
-                "/engine-rest/version/..;/" + closed,
-                "/engine-rest;x=1/" + closed,
-                "/engine-rest/" + closed + ";x=1",
-                "/engine-rest/" + closed + "%3bx",
-                "/engine-rest/" + closed + ".",
-                "/engine-rest/" + closed + "%20",
-                "/engine-rest/" + closed + "%00",
-                "/engine-rest/" + closed + "%252f",
-                "/engine-rest\\" + closed,
-                "/engine-rest/" + closed.toUpperCase(Locale.ROOT),
-                "/ENGINE-REST/" + closed,
-                "/engine%2drest/" + closed,
-                "/%65ngine-rest/" + closed,
-                "/engine-rest/engine/default/" + closed,
-                "/engine-rest/engine/" + closed,
-                "/rest/" + closed));
+        return Stream.of("user/create", "authorization/create", "filter/create", "deployment", "engine")
+                .flatMap(closed -> Stream.of(
+                        "/engine-rest/" + closed + "/",
+                        "/engine-rest/./" + closed,
+                        "/engine-rest//" + closed,
+                        "//engine-rest/" + closed,
+                        "/engine-rest/version/../" + closed,
+                        "/engine-rest/version/%2e%2e/" + closed,
+                        "/engine-rest/version/..%2f" + closed,
+                        "/engine-rest/version%2f..%2f" + closed,
+                        "/engine-rest/version;/../" + closed,
+                        "/engine-rest/version/..;/" + closed,
+                        "/engine-rest;x=1/" + closed,
+                        "/engine-rest/" + closed + ";x=1",
+                        "/engine-rest/" + closed + "%3bx",
+                        "/engine-rest/" + closed + ".",
+                        "/engine-rest/" + closed + "%20",
+                        "/engine-rest/" + closed + "%00",
+                        "/engine-rest/" + closed + "%252f",
+                        "/engine-rest\\" + closed,
+                        "/engine-rest/" + closed.toUpperCase(Locale.ROOT),
+                        "/ENGINE-REST/" + closed,
+                        "/engine%2drest/" + closed,
+                        "/%65ngine-rest/" + closed,
+                        "/engine-rest/engine/default/" + closed,
+                        "/engine-rest/engine/" + closed,
+                        "/rest/" + closed));
     }
 
     @ParameterizedTest
@@ -273,9 +290,12 @@ class HostileQueriesTest {
         var before = StoredRows.count();
         String request = bearer() + "\n" + header;
 
-        assertThat(RawRequest.statusWith("GET", url, "/engine-rest/version", request)).isEqualTo(200);
-        assertThat(RawRequest.statusWith("GET", url, "/engine-rest/version?_method=DELETE", request)).isEqualTo(200);
-        assertThat(RawRequest.statusWith("POST", url, "/engine-rest/version", request)).isEqualTo(404);
+        assertThat(RawRequest.statusWith("GET", url, "/engine-rest/version", request))
+                .isEqualTo(200);
+        assertThat(RawRequest.statusWith("GET", url, "/engine-rest/version?_method=DELETE", request))
+                .isEqualTo(200);
+        assertThat(RawRequest.statusWith("POST", url, "/engine-rest/version", request))
+                .isEqualTo(404);
         assertThat(RawRequest.statusWith("POST", url, "/engine-rest/deployment?_method=GET", request))
                 .isEqualTo(404);
         assertThat(StoredRows.count()).isEqualTo(before);
