@@ -90,7 +90,7 @@ class WorkflowController {
         return service.inputs(key);
     }
 
-    @GetMapping("/{key}/{version}/bpmn")
+    @GetMapping(path = "/{key}/{version}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
     @RequireCapability(PROCESS_READ)
     @Operation(summary = "Download a process as BPMN")
     @Nullable
@@ -102,7 +102,9 @@ class WorkflowController {
         return file(views.version(key, WorkflowKind.PROCESS, version, shared), request);
     }
 
-    @GetMapping("/{key}/{version}/file")
+    @GetMapping(
+            path = "/{key}/{version}/file",
+            produces = {MediaType.APPLICATION_XML_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @RequireCapability(PROCESS_READ)
     @Operation(summary = "Download a model as it was deployed")
     @Nullable
@@ -141,6 +143,7 @@ class WorkflowController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @RequireCapability(PROCESS_DEPLOY)
     @Idempotent(required = true)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Deploy models for your organization",
             description = "All files or none. Running processes stay on the version that they were started with.")

@@ -3,6 +3,7 @@ package io.millrace.workflows;
 import io.millrace.platform.engine.check.ProcessContract;
 import io.millrace.platform.engine.check.ProcessContract.VariableType;
 import io.millrace.platform.tenancy.Actor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,15 @@ record WorkflowInputs(
         List<Input> inputs) {
 
     /** A variable that whoever starts the process passes. */
-    record Input(String name, VariableType type, boolean required) {}
+    record Input(
+            String name,
+
+            @Schema(
+                    implementation = String.class,
+                    allowableValues = {"STRING", "UUID", "BOOLEAN", "INTEGER", "LONG", "DOUBLE", "INSTANT"})
+            VariableType type,
+
+            boolean required) {}
 
     static WorkflowInputs of(WorkflowView inForce, ProcessContract contract, Actor actor) {
         String capability = contract.startCapability();

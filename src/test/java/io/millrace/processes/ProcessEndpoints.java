@@ -19,6 +19,11 @@ final class ProcessEndpoints implements EndpointExamples {
                         () -> ExampleRequest.json(
                                 PROCESSES + SampleModels.deployed() + "/start",
                                 "{\"variables\": {\"amount\": 1250.5}}")),
+                new EndpointExample("GET /api/v1/processes", "dora", () -> {
+                    String key = SampleModels.newKey();
+                    SampleModels.waitingForGoods(key);
+                    return ExampleRequest.of("/api/v1/processes?filter=process==" + key);
+                }),
                 new EndpointExample(
                         "GET " + PROCESSES + "{id}",
                         "dora",

@@ -91,7 +91,9 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
     /** An address of this endpoint whose resource does not exist. */
     String absentPath() {
         return VARIABLE.matcher(pattern)
-                .replaceAll(variable -> UUID.randomUUID().toString());
+                .replaceAll(variable -> variable.group().equals("{version}")
+                        ? "999999"
+                        : UUID.randomUUID().toString());
     }
 
     /** Where the resource is read that a call to this path is about: as far as the pattern's first variable. */

@@ -15,6 +15,15 @@ final class WorkflowEndpoints implements EndpointExamples {
     @Override
     public List<EndpointExample> examples() {
         return List.of(
+                new EndpointExample(
+                        "GET " + WORKFLOWS,
+                        "dora",
+                        () -> ExampleRequest.of(
+                                WORKFLOWS + "?filter=key==" + SampleModels.deployed() + ";kind==PROCESS")),
+                new EndpointExample(
+                        "GET " + WORKFLOWS + "/element-templates",
+                        "dora",
+                        () -> ExampleRequest.of(WORKFLOWS + "/element-templates")),
                 read(""),
                 read("/versions"),
                 read("/inputs"),

@@ -1,5 +1,6 @@
 package io.millrace.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -65,6 +66,12 @@ final class RecordSchemas extends ModelResolver {
     }
 
     private static void describe(Schema<?> model, RecordComponent component) {
+        if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
+            // What it holds stands beside the other members, not under its name.
+            model.getProperties().remove(component.getName());
+            model.setAdditionalProperties(true);
+            return;
+        }
         Schema<?> property = model.getProperties().get(component.getName());
         if (property == null || property.getAnyOf() != null) {
             return;
