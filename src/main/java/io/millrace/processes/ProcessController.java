@@ -10,6 +10,7 @@ import io.millrace.platform.security.RequireCapability;
 import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -107,7 +108,10 @@ class ProcessController {
     @Operation(
             summary = "Cancel a process instance",
             description = "Ends it where it stands, with everything that it called; what it did is not undone.")
-    ProcessView cancel(@PathVariable UUID id, @RequestParam @NotBlank @Size(max = 500) String reason) {
+    ProcessView cancel(
+            @PathVariable UUID id,
+            @Parameter(description = "Why, for those who look for it later.") @RequestParam @NotBlank @Size(max = 500)
+                    String reason) {
         return service.cancel(id, reason);
     }
 

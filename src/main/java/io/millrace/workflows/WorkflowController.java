@@ -14,6 +14,7 @@ import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Page;
 import io.millrace.workflows.WorkflowService.Deployed;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +42,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Workflows", description = "Models: processes, decisions and forms, checked and deployed")
 class WorkflowController {
 
+    private static final String KIND = "What the key is of: keys of processes, decisions and forms are counted apart.";
+    private static final String SHARED =
+            "Whether the version that all share is meant; without it, your organization's own if there is one.";
+
     private final WorkflowService service;
     private final WorkflowViews views;
     private final WorkflowImpacts impacts;
@@ -66,7 +71,9 @@ class WorkflowController {
     @GetMapping("/{key}")
     @RequireCapability(PROCESS_READ)
     @Operation(summary = "Read which version of a model is in force")
-    WorkflowView get(@PathVariable String key, @RequestParam(defaultValue = "PROCESS") WorkflowKind kind) {
+    WorkflowView get(
+            @PathVariable String key,
+            @Parameter(description = KIND) @RequestParam(defaultValue = "PROCESS") WorkflowKind kind) {
         return views.inForce(key, kind);
     }
 
@@ -75,7 +82,9 @@ class WorkflowController {
     @Operation(
             summary = "List the versions of a model",
             description = "Your own organization's before the shared ones, each from the newest to the oldest.")
-    Versions versions(@PathVariable String key, @RequestParam(defaultValue = "PROCESS") WorkflowKind kind) {
+    Versions versions(
+            @PathVariable String key,
+            @Parameter(description = KIND) @RequestParam(defaultValue = "PROCESS") WorkflowKind kind) {
         return new Versions(views.versions(key, kind));
     }
 
@@ -97,22 +106,20 @@ class WorkflowController {
     ResponseEntity<byte[]> bpmn(
             @PathVariable String key,
             @PathVariable int version,
-            @RequestParam(required = false) @Nullable Boolean shared,
+            @Parameter(description = SHARED) @RequestParam(required = false) @Nullable Boolean shared,
             WebRequest request) {
         return file(views.version(key, WorkflowKind.PROCESS, version, shared), request);
     }
 
-    @GetMapping(
-            path = "/{key}/{version}/file",
-            produces = {MediaType.APPLICATION_XML_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @GetMapping(path = "/{key}/{version}/file", produces = MediaType.ALL_VALUE)
     @RequireCapability(PROCESS_READ)
     @Operation(summary = "Download a model as it was deployed")
     @Nullable
     ResponseEntity<byte[]> file(
             @PathVariable String key,
             @PathVariable int version,
-            @RequestParam(defaultValue = "PROCESS") WorkflowKind kind,
-            @RequestParam(required = false) @Nullable Boolean shared,
+            @Parameter(description = KIND) @RequestParam(defaultValue = "PROCESS") WorkflowKind kind,
+            @Parameter(description = SHARED) @RequestParam(required = false) @Nullable Boolean shared,
             WebRequest request) {
         return file(views.version(key, kind, version, shared), request);
     }
@@ -159,7 +166,7 @@ class WorkflowController {
     ResponseEntity<String> diagram(
             @PathVariable String key,
             @PathVariable int version,
-            @RequestParam(required = false) @Nullable Boolean shared,
+            @Parameter(description = SHARED) @RequestParam(required = false) @Nullable Boolean shared,
             WebRequest request) {
         WorkflowView found = views.version(key, WorkflowKind.PROCESS, version, shared);
         return request.checkNotModified('"' + found.deploymentId() + '"')
@@ -173,7 +180,7 @@ class WorkflowController {
     Activity activity(
             @PathVariable String key,
             @PathVariable int version,
-            @RequestParam(required = false) @Nullable Boolean shared) {
+            @Parameter(description = SHARED) @RequestParam(required = false) @Nullable Boolean shared) {
         return new Activity(views.activity(views.version(key, WorkflowKind.PROCESS, version, shared)));
     }
 
@@ -185,7 +192,7 @@ class WorkflowController {
     void delete(
             @PathVariable String key,
             @PathVariable int version,
-            @RequestParam(required = false) @Nullable Boolean shared) {
+            @Parameter(description = SHARED) @RequestParam(required = false) @Nullable Boolean shared) {
         service.delete(key, version, shared);
     }
 

@@ -89,7 +89,9 @@ final class ApiDescription {
                 .as("%s answers with an undescribed %d: %s", operation.name(), answer.status(), answer.body())
                 .isFalse();
         if (answer.body().isEmpty()) {
-            assertThat(response.path("content")).as("what %s answers", operation.name()).isEmpty();
+            assertThat(response.path("content"))
+                    .as("what %s answers", operation.name())
+                    .isEmpty();
             return;
         }
         MediaType type = MediaType.parseMediaType(answer.header("Content-Type").orElse("*/*"));

@@ -40,7 +40,18 @@ class OpenApiConfiguration {
     static {
         // They are read from several parameters and a header, which OperationDescription adds by name.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListQuery.class, IfMatch.class);
-        SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new JsonSchema().typesItem("object"));
+        SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, anyJson());
+    }
+
+    /** Without types it would be described as an object. */
+    private static Schema<?> anyJson() {
+        return new JsonSchema()
+                .typesItem("object")
+                .typesItem("array")
+                .typesItem("string")
+                .typesItem("number")
+                .typesItem("boolean")
+                .typesItem("null");
     }
 
     @Bean
