@@ -34,8 +34,8 @@ from act_ru_incident i
 where i.tenant_id_ = (select current_tenant_alias());
 grant select on process_instance, process_step, process_incident to millrace_app;
 create index process_instance_by_start on act_hi_procinst (tenant_id_, (start_time_ at time zone 'UTC'), (id_::uuid));
-create index process_instance_by_process on act_hi_procinst (tenant_id_, proc_def_key_, (start_time_ at time zone 'UTC'));
-create index process_instance_by_state on act_hi_procinst (tenant_id_, process_state(state_), (start_time_ at time zone 'UTC'));
+create index process_instance_by_process on act_hi_procinst (tenant_id_, proc_def_key_, (start_time_ at time zone 'UTC'), (id_::uuid));
+create index process_instance_by_state on act_hi_procinst (tenant_id_, process_state(state_), (start_time_ at time zone 'UTC'), (id_::uuid));
 create index process_instance_by_subject on act_hi_procinst (tenant_id_, business_key_);
 --rollback drop index process_instance_by_subject; drop index process_instance_by_state;
 --rollback drop index process_instance_by_process; drop index process_instance_by_start;

@@ -126,6 +126,11 @@ final class FilledLists {
         return OF_THE_ENGINE.getOrDefault(table(listing), Map.of()).getOrDefault(name, name);
     }
 
+    /** The engine has indexes of its own that know no tenant; PostgreSQL takes them where fewer rows are behind them. */
+    static boolean isOfTheEngine(Listing<?> listing) {
+        return OF_THE_ENGINE.containsKey(table(listing));
+    }
+
     private static String table(Listing<?> listing) {
         var matcher = TABLE.matcher(listing.source());
         if (!matcher.find()) {
