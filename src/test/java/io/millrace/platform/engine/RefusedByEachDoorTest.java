@@ -108,7 +108,6 @@ class RefusedByEachDoorTest {
 
     private static void refusedByEach(Refused file) {
         var before = StoredRows.count();
-        long files = StoredRows.files();
 
         Answer modeler = Api.as("dora").upload(MODELER, part(file, file.file().name()));
         Answer deployed = Api.as("dora").withFreshKey().upload(WORKFLOWS, part(file, "file"));
@@ -121,7 +120,6 @@ class RefusedByEachDoorTest {
         assertThat(checked.status()).as(checked.body()).isEqualTo(200);
         assertThat(toldOverApi(checked, file)).as(checked.body()).isTrue();
         assertThat(StoredRows.count()).isEqualTo(before);
-        assertThat(StoredRows.files()).isEqualTo(files);
     }
 
     private static boolean toldToModeler(Answer answer, Refused file) {

@@ -24,23 +24,16 @@ final class StoredRows {
             "act_hi_comment",
             "act_hi_attachment");
 
+    private static final String COUNT = TABLES.stream()
+                    .map(table -> "select '%1$s' as name, count(*) as rows from %1$s union all ".formatted(table))
+                    .collect(Collectors.joining())
+            + "select 'files', count(*) from act_ge_bytearray where deployment_id_ is not null";
+
     private StoredRows() {}
 
+    /** By table; of files only those of deployments, since what variables hold is in the same table. */
     static Map<String, Long> count() {
-        var jdbc = JdbcClient.create(Services.forTests().postgres().asSuperuser());
-        return TABLES.stream()
-                .collect(Collectors.toMap(
-                        table -> table,
-                        table -> jdbc.sql("select count(*) from " + table)
-                                .query(Long.class)
-                                .single()));
-    }
-
-    /** Files of deployments; what variables hold is in the same table. */
-    static long files() {
-        return JdbcClient.create(Services.forTests().postgres().asSuperuser())
-                .sql("select count(*) from act_ge_bytearray where deployment_id_ is not null")
-                .query(Long.class)
-                .single();
+        return JdbcClient.create(Services.forTests().postgres().asSuperuser()).sql(COUNT).query().listOfRows().stream()
+                .collect(Collectors.toMap(row -> (String) row.get("name"), row -> (Long) row.get("rows")));
     }
 }
