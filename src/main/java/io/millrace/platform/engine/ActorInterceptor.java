@@ -1,26 +1,32 @@
 package io.millrace.platform.engine;
 
+import io.millrace.platform.engine.TaskSubstitution.Reach;
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
-import java.util.List;
+import io.millrace.platform.web.PlatformError;
+import io.millrace.platform.web.Problem;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Every command to the engine runs as the current actor: with that one tenant, and the actor's capabilities as groups.
- * On a request's thread a command without an actor is refused: whatever door it came through, the engine would otherwise
+ * Every command to the engine runs as the current actor: with that one tenant, and with the actor's capabilities as groups,
+ * and those of {@link TaskSubstitution}. On a request's thread a command without an actor is refused: whatever door it came through, the engine would otherwise
  * answer it without any check.
  */
 class ActorInterceptor extends CommandInterceptor {
 
     private final IdentityService identity;
+    private final ObjectProvider<TaskSubstitution> substitution;
 
-    ActorInterceptor(IdentityService identity) {
+    ActorInterceptor(IdentityService identity, ObjectProvider<TaskSubstitution> substitution) {
         this.identity = identity;
+        this.substitution = substitution;
     }
 
     @Override
@@ -36,6 +42,13 @@ class ActorInterceptor extends CommandInterceptor {
         authenticate(actor);
         try {
             return next.execute(command);
+        } catch (RuntimeException e) {
+            if (EngineCalls.known(e) instanceof Problem refusal) {
+                RequestThread.refused(refusal);
+            } else if (EngineCalls.known(e) instanceof ConcurrencyFailureException) {
+                RequestThread.refused(Problem.of(PlatformError.CONCURRENT_UPDATE));
+            }
+            throw e;
         } finally {
             identity.setAuthentication(before);
         }
@@ -45,10 +58,9 @@ class ActorInterceptor extends CommandInterceptor {
         if (actor == null || actor.isSystem()) {
             identity.clearAuthentication();
         } else {
+            TaskSubstitution source = substitution.getIfAvailable();
             identity.setAuthentication(
-                    actor.userId(),
-                    List.copyOf(actor.capabilities()),
-                    List.of(actor.tenant().alias()));
+                    new ActorAuthentication(actor, source == null ? Reach.NONE : source.reach(actor)));
         }
     }
 }

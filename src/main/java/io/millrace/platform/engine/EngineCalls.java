@@ -34,7 +34,8 @@ final class EngineCalls {
         }
     }
 
-    private static RuntimeException known(RuntimeException thrown) {
+    /** What went wrong, as the rest of the application knows it; the same where it knows no better. */
+    static RuntimeException known(RuntimeException thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem || cause instanceof DataAccessException) {
                 return (RuntimeException) cause;

@@ -55,16 +55,19 @@ class EngineConfiguration {
         private final ObjectProvider<UserTaskObserver> observers;
         private final ObjectProvider<Directory> directory;
         private final ObjectProvider<JdbcClient> jdbc;
+        private final ObjectProvider<TaskSubstitution> substitution;
 
         MillracePlugin(
                 ListableBeanFactory beanFactory,
                 ObjectProvider<UserTaskObserver> observers,
                 ObjectProvider<Directory> directory,
-                ObjectProvider<JdbcClient> jdbc) {
+                ObjectProvider<JdbcClient> jdbc,
+                ObjectProvider<TaskSubstitution> substitution) {
             this.beanFactory = beanFactory;
             this.observers = observers;
             this.directory = directory;
             this.jdbc = jdbc;
+            this.substitution = substitution;
         }
 
         @Override
@@ -77,10 +80,13 @@ class EngineConfiguration {
             engine.setDelegateInterceptor(new TenantGuard());
             engine.setIdentityProviderSessionFactory(new DirectorySessions());
             engine.getCustomPreBPMNParseListeners().add(new UserTaskEvents(observers));
-            var asActor = new ActorInterceptor(engine.getIdentityService());
-            engine.setCustomPreCommandInterceptorsTxRequired(List.of(asActor));
+            engine.setCustomPreCommandInterceptorsTxRequired(
+                    List.of(new ActorInterceptor(engine.getIdentityService(), substitution)));
             engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                    List.of(new ActorInterceptor(engine.getIdentityService())));
+                    List.of(new ActorInterceptor(engine.getIdentityService(), substitution)));
+            engine.setCustomPostCommandInterceptorsTxRequired(List.of(new TaskLock(jdbc)));
+            engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new TaskLock(jdbc)));
+            engine.setResourceAuthorizationProvider(new TaskPermissions());
             engine.setDisabledPermissions(List.of());
             engine.setEnablePasswordPolicy(false);
             engine.setDeserializationTypeValidationEnabled(true);
@@ -92,6 +98,7 @@ class EngineConfiguration {
 
         @Override
         public void postInit(ProcessEngineConfigurationImpl engine) {
+            engine.getExpressionManager().addFunction("principals", ActorAuthentication.principalsFunction());
             var models = new OwnBeforeShared(new DefaultCacheFactory(), MODELS_IN_MEMORY);
             models.setDeployers(engine.getDeployers());
             engine.setDeploymentCache(models);

@@ -20,9 +20,11 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Stands before Camunda's webapps: lets through what {@link WebappRules} lists, and no query that brings an expression
@@ -38,6 +40,8 @@ class WebappGate extends OncePerRequestFilter {
             "/camunda/app/",
             "/camunda/app/tasklist",
             "/camunda/app/tasklist/");
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE");
+    private static final Pattern ASSIGNS = Pattern.compile("/(claim|assignee)/?$");
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ProblemWriter problems;
@@ -64,9 +68,28 @@ class WebappGate extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(checked(request, path, actor), response);
+            HttpServletRequest checked = checked(request, path, actor);
+            if (WRITES.contains(request.getMethod())) {
+                answer(checked, response, chain);
+            } else {
+                chain.doFilter(checked, response);
+            }
         } catch (Problem problem) {
             problems.write(request, response, problem);
+        }
+    }
+
+    /** Camunda answers a refusal with the words of the exception around it; people read why instead. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, buffered);
+        Problem refusal = RequestThread.refusal().orElse(null);
+        if (refusal == null || buffered.getStatus() < 400 || response.isCommitted()) {
+            buffered.copyBodyToResponse();
+        } else {
+            // Where the webapps look for it.
+            problems.write(request, response, refusal.withMember("message", refusal.detail()));
         }
     }
 
@@ -80,26 +103,32 @@ class WebappGate extends OncePerRequestFilter {
         if (!type.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
             throw Problem.of(PlatformError.UNSUPPORTED_MEDIA_TYPE);
         }
-        refuseExpressions(body, path.endsWith("/claim"), actor);
+        refuseExpressions(body, path, actor);
         return new RereadableRequest(request, body);
     }
 
     /** Reads names as the engine will, escapes and encodings undone. */
-    private static void refuseExpressions(byte[] body, boolean isClaim, Actor actor) throws IOException {
+    private static void refuseExpressions(byte[] body, String path, Actor actor) throws IOException {
         try (JsonParser json = JSON.createParser(body)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token != JsonToken.FIELD_NAME) {
                     continue;
                 }
                 refuseExpression(json.currentName());
-                if (isClaim
-                        && json.currentName().equals("userId")
-                        && !actor.userId().equals(json.nextTextValue())) {
-                    throw Problem.of(EngineError.TASK_NOT_YOURS, "Tasks are claimed for oneself only.");
+                if (ASSIGNS.matcher(path).find() && json.currentName().equals("userId")) {
+                    refuseOthers(path, json, actor);
                 }
             }
         } catch (JsonProcessingException e) {
             throw Problem.of(PlatformError.MALFORMED_REQUEST).causedBy(e);
+        }
+    }
+
+    /** An assignment to nobody offers the task again. */
+    private static void refuseOthers(String path, JsonParser json, Actor actor) throws IOException {
+        boolean toNobody = json.nextToken() == JsonToken.VALUE_NULL && path.endsWith("/assignee");
+        if (!toNobody && !actor.userId().equals(json.getValueAsString())) {
+            throw Problem.of(EngineError.TASK_NOT_YOURS, "Tasks are claimed for oneself only.");
         }
     }
 
