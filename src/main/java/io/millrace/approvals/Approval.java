@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -140,11 +141,8 @@ record Approval(
         Set<String> people = new TreeSet<>();
         if (outcome != null) {
             people.add(outcome.decidedBy);
-            for (@Nullable String person : new @Nullable String[] {assignment.onBehalfOf(), assignment.delegatedBy()}) {
-                if (person != null) {
-                    people.add(person);
-                }
-            }
+            Stream.ofNullable(assignment.onBehalfOf()).forEach(people::add);
+            Stream.ofNullable(assignment.delegatedBy()).forEach(people::add);
         }
         return people;
     }

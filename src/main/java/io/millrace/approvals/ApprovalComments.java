@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ApprovalComments {
 
-    private static final Listing<CommentView> COMMENTS = Listing.of(CommentView.class)
+    private static final Listing<ApprovalCommentView> COMMENTS = Listing.of(ApprovalCommentView.class)
             .select("id, author, null::text as author_name, text, created_at")
             .from("approval_comment");
 
@@ -47,13 +47,13 @@ class ApprovalComments {
         this.clock = clock;
     }
 
-    CommentView add(UUID approvalId, String text) {
+    ApprovalCommentView add(UUID approvalId, String text) {
         Approval approval = inbox.readable(approvalId);
         String author = CurrentActor.require().userId();
         var comment = comments.insert(ApprovalComment.of(approval, author, text, clock.instant()));
         events.publish(new ApprovalCommented(
                 approval.subjectId(), approval.id(), approval.kind(), approval.level(), comment.id(), author));
-        return new CommentView(
+        return new ApprovalCommentView(
                 comment.id(),
                 author,
                 directory.names(Set.of(author)).get(author),
@@ -63,12 +63,12 @@ class ApprovalComments {
 
     /** The newest first. */
     @Transactional(readOnly = true)
-    Page<CommentView> page(UUID approvalId, ListQuery query) {
+    Page<ApprovalCommentView> page(UUID approvalId, ListQuery query) {
         inbox.readable(approvalId);
-        Page<CommentView> page =
+        Page<ApprovalCommentView> page =
                 lists.page(COMMENTS.where("approval_id = :approval", Map.of("approval", approvalId)), query);
         Map<String, String> names =
-                directory.names(page.items().stream().map(CommentView::author).collect(Collectors.toSet()));
+                directory.names(page.items().stream().map(ApprovalCommentView::author).collect(Collectors.toSet()));
         return page.map(comment -> comment.by(names.get(comment.author())));
     }
 }

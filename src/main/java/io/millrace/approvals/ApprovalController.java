@@ -76,7 +76,7 @@ class ApprovalController {
             summary = "Explain why an approval is on my desk or not",
             description = "What speaks for and against the caller's deciding it, and who else can. Every member of the"
                     + " organization may ask; what is to be decided is not told.")
-    Explanation explain(@PathVariable UUID id) {
+    ApprovalExplanation explain(@PathVariable UUID id) {
         return service.explain(id);
     }
 
@@ -117,7 +117,7 @@ class ApprovalController {
             summary = "Decide several approvals at once",
             description = "Up to 200, each for itself, with an outcome for each; or with `atomic` all or none. They are"
                     + " committed together with the answer: a repetition with the same key gives it again.")
-    BulkAnswer decideSeveral(@Valid @RequestBody BulkRequest request) {
+    ApprovalBulkAnswer decideSeveral(@Valid @RequestBody ApprovalBulkRequest request) {
         return bulk.decide(request);
     }
 

@@ -74,7 +74,7 @@ public class ApprovalService {
 
     /** Why the approval is on the caller's desk or not; told to every member of the organization, without its content. */
     @Transactional(readOnly = true)
-    Explanation explain(UUID id) {
+    ApprovalExplanation explain(UUID id) {
         Approval approval = find(id);
         return explanations.of(approval, matter(approval), me());
     }

@@ -1,7 +1,7 @@
 package io.millrace.approvals;
 
-import io.millrace.approvals.BulkAnswer.Outcome;
-import io.millrace.approvals.BulkAnswer.Refusal;
+import io.millrace.approvals.ApprovalBulkAnswer.Outcome;
+import io.millrace.approvals.ApprovalBulkAnswer.Refusal;
 import io.millrace.platform.web.IfMatch;
 import io.millrace.platform.web.Problem;
 import java.util.Comparator;
@@ -35,14 +35,14 @@ class BulkDecisions {
     }
 
     /** @throws Problem {@link ApprovalError#BULK_NOT_DECIDED} with all outcomes, when all or none were asked for */
-    BulkAnswer decide(BulkRequest request) {
+    ApprovalBulkAnswer decide(ApprovalBulkRequest request) {
         requireDifferent(request.decisions());
         Map<UUID, Outcome> outcomes = new HashMap<>();
         // In one order for everybody, so that two calls about the same approvals don't wait for each other.
         request.decisions().stream()
-                .sorted(Comparator.comparing(BulkRequest.Item::approvalId))
+                .sorted(Comparator.comparing(ApprovalBulkRequest.Item::approvalId))
                 .forEach(item -> outcomes.put(item.approvalId(), decide(item)));
-        BulkAnswer answer = BulkAnswer.of(request.decisions().stream()
+        ApprovalBulkAnswer answer = ApprovalBulkAnswer.of(request.decisions().stream()
                 .map(item -> outcomes.get(item.approvalId()))
                 .toList());
         if (request.isAtomic() && answer.refused() > 0) {
@@ -55,7 +55,7 @@ class BulkDecisions {
         return answer;
     }
 
-    private Outcome decide(BulkRequest.Item item) {
+    private Outcome decide(ApprovalBulkRequest.Item item) {
         try {
             savepoint.executeWithoutResult(
                     status -> service.decide(item.approvalId(), item.decision(), item.reason(), IfMatch.any()));
@@ -69,7 +69,7 @@ class BulkDecisions {
         }
     }
 
-    private static void requireDifferent(List<BulkRequest.Item> items) {
+    private static void requireDifferent(List<ApprovalBulkRequest.Item> items) {
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             if (!seen.add(items.get(i).approvalId())) {

@@ -1,8 +1,8 @@
 package io.millrace.approvals;
 
-import io.millrace.approvals.Explanation.Code;
-import io.millrace.approvals.Explanation.Colleague;
-import io.millrace.approvals.Explanation.Reason;
+import io.millrace.approvals.ApprovalExplanation.Code;
+import io.millrace.approvals.ApprovalExplanation.Colleague;
+import io.millrace.approvals.ApprovalExplanation.Reason;
 import io.millrace.platform.engine.EngineError;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.security.Person;
@@ -38,7 +38,7 @@ class Explanations {
         this.directory = directory;
     }
 
-    Explanation of(Approval approval, Standing.Matter matter, Candidates.Candidate me) {
+    ApprovalExplanation of(Approval approval, Standing.Matter matter, Candidates.Candidate me) {
         Set<String> people = new HashSet<>(Set.of(me.userId()));
         people.addAll(matter.signers());
         Stream.of(matter.requestedBy(), matter.assignee(), matter.delegatedBy())
@@ -50,14 +50,14 @@ class Explanations {
         }
         Map<String, String> names = directory.names(people);
         if (!approval.isWaiting()) {
-            return new Explanation(
+            return new ApprovalExplanation(
                     approval.id(), approval.state(), approval.capability(), false, List.of(over(approval, me.userId(), names)), List.of(), 0);
         }
         Standing standing = me.standing(approval.capability(), matter);
         List<Colleague> colleagues = others.of(approval.capability(), matter).stream()
                 .filter(colleague -> !colleague.userId().equals(me.userId()))
                 .toList();
-        return new Explanation(
+        return new ApprovalExplanation(
                 approval.id(),
                 approval.state(),
                 approval.capability(),
@@ -70,7 +70,7 @@ class Explanations {
     /** The refusal of what somebody may not do with an approval, with the explanation in its body. */
     Problem refusal(Approval approval, Standing.Matter matter, Candidates.Candidate me) {
         Standing standing = me.standing(approval.capability(), matter);
-        Explanation explanation = of(approval, matter, me);
+        ApprovalExplanation explanation = of(approval, matter, me);
         ErrorCode code = standing.objections().stream()
                 .findFirst()
                 .map(objection -> ERRORS.get(objection.kind()))

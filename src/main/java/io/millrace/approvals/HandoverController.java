@@ -3,23 +3,16 @@ package io.millrace.approvals;
 import io.millrace.platform.idempotency.Idempotent;
 import io.millrace.platform.security.SignedInEndpoint;
 import io.millrace.platform.web.IfMatch;
-import io.millrace.platform.web.ListQuery;
-import io.millrace.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -28,11 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class HandoverController {
 
     private final Handovers handovers;
-    private final ApprovalComments comments;
 
-    HandoverController(Handovers handovers, ApprovalComments comments) {
+    HandoverController(Handovers handovers) {
         this.handovers = handovers;
-        this.comments = comments;
     }
 
     @PostMapping("/claim")
@@ -78,27 +69,5 @@ class HandoverController {
         return handovers.reassign(id, to.userId(), ifMatch);
     }
 
-    @PostMapping("/comment")
-    @SignedInEndpoint
-    @Idempotent
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            summary = "Comment on an approval",
-            description = "For everybody who may read it. Comments are neither changed nor deleted.")
-    CommentView comment(@PathVariable UUID id, @Valid @RequestBody Said said) {
-        return comments.add(id, said.text());
-    }
-
-    @GetMapping("/comments")
-    @SignedInEndpoint
-    @Operation(summary = "Read the comments on an approval", description = "The newest first.")
-    Page<CommentView> comments(@PathVariable UUID id, ListQuery query) {
-        return comments.page(id, query);
-    }
-
     record To(@Schema(description = "Somebody of the organization.") @NotNull UUID userId) {}
-
-    record Said(
-            @Schema(example = "Their bank has confirmed the account.") @NotBlank @Size(max = 2000)
-            String text) {}
 }

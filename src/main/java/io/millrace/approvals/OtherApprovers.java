@@ -1,6 +1,6 @@
 package io.millrace.approvals;
 
-import io.millrace.approvals.Explanation.Colleague;
+import io.millrace.approvals.ApprovalExplanation.Colleague;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.security.Person;
 import io.millrace.substitutions.StandIn;

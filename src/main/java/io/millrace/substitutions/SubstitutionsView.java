@@ -1,5 +1,6 @@
 package io.millrace.substitutions;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.millrace.platform.web.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param substitutions who stands in for the person
  * @param standsInFor for whom the person stands in, directly
+ * @param version told as {@code ETag} alone
  */
 record SubstitutionsView(
-        UUID userId, @Nullable String name, List<Line> substitutions, List<Line> standsInFor, long version)
+        UUID userId, @Nullable String name, List<Line> substitutions, List<Line> standsInFor, @JsonIgnore long version)
         implements Versioned {
 
     /**

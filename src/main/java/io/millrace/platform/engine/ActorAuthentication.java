@@ -12,15 +12,20 @@ import org.springframework.util.ReflectionUtils;
 /** Who acts, as the engine's queries and permission checks see it: groups are capabilities, and those of substitutes. */
 class ActorAuthentication extends Authentication {
 
+    private static final String NOBODY = "nobody";
+
     private final Set<String> principals;
 
     ActorAuthentication(Actor actor, TaskSubstitution.Reach reach) {
-        super(
-                actor.userId(),
-                Stream.concat(actor.capabilities().stream(), reach.groups().stream())
-                        .toList(),
-                List.of(actor.tenant().alias()));
+        super(actor.userId(), groups(actor, reach), List.of(actor.tenant().alias()));
         this.principals = reach.principals();
+    }
+
+    /** At least one, because the engine takes no empty list of groups in a query. */
+    private static List<String> groups(Actor actor, TaskSubstitution.Reach reach) {
+        List<String> groups = Stream.concat(actor.capabilities().stream(), reach.groups().stream())
+                .toList();
+        return groups.isEmpty() ? List.of(NOBODY) : groups;
     }
 
     /** The function {@code principals()} of Tasklist's lists: those for whom the person who looks stands in. */
@@ -28,11 +33,11 @@ class ActorAuthentication extends Authentication {
         return ReflectionUtils.findMethod(ActorAuthentication.class, "principals");
     }
 
-    /** At least one, because the engine makes no SQL of an empty list. */
+    /** Here too at least one. */
     public static String[] principals() {
         return Context.getCommandContext().getAuthentication() instanceof ActorAuthentication actor
                         && !actor.principals.isEmpty()
                 ? actor.principals.toArray(String[]::new)
-                : new String[] {"nobody"};
+                : new String[] {NOBODY};
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atomic whether all are decided or none; left out: each for itself
  */
-record BulkRequest(
+record ApprovalBulkRequest(
         @NotEmpty @Valid @Size(max = 200) List<@NotNull Item> decisions,
         @Nullable Boolean atomic) {
 

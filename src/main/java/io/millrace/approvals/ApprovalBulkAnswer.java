@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcomes one for each decision, in the order in which they were asked for
  */
-record BulkAnswer(int decided, int refused, List<Outcome> outcomes) {
+record ApprovalBulkAnswer(int decided, int refused, List<Outcome> outcomes) {
 
     /** @param problem why it was not decided; null where it was */
     record Outcome(
@@ -28,8 +28,8 @@ record BulkAnswer(int decided, int refused, List<Outcome> outcomes) {
         }
     }
 
-    static BulkAnswer of(List<Outcome> outcomes) {
+    static ApprovalBulkAnswer of(List<Outcome> outcomes) {
         int decided = (int) outcomes.stream().filter(Outcome::decided).count();
-        return new BulkAnswer(decided, outcomes.size() - decided, outcomes);
+        return new ApprovalBulkAnswer(decided, outcomes.size() - decided, outcomes);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param others some of those who can decide it now, beside the caller
  * @param otherCount how many they are
  */
-record Explanation(
+record ApprovalExplanation(
         UUID approvalId,
         Approval.State state,
         String capability,

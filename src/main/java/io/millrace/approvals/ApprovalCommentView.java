@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A comment as others read it. */
-record CommentView(
+record ApprovalCommentView(
         UUID id,
         String author,
         @Nullable String authorName,
         String text,
         Instant createdAt) {
 
-    CommentView by(@Nullable String name) {
-        return new CommentView(id, author, name, text, createdAt);
+    ApprovalCommentView by(@Nullable String name) {
+        return new ApprovalCommentView(id, author, name, text, createdAt);
     }
 }
