@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -66,7 +65,7 @@ public class ApprovalService {
         Candidate me = me();
         Approval first = waiting.stream()
                 .filter(approval ->
-                        me.standing(approval.capability(), matter(approval)).mayDecide())
+                        me.standing(approval.capability(), candidates.matter(approval)).mayDecide())
                 .findFirst()
                 .orElse(waiting.get(0));
         decide(first, decision, reason);
@@ -76,7 +75,7 @@ public class ApprovalService {
     @Transactional(readOnly = true)
     ApprovalExplanation explain(UUID id) {
         Approval approval = find(id);
-        return explanations.of(approval, matter(approval), me());
+        return explanations.of(approval, candidates.matter(approval), me());
     }
 
     private void decide(Approval approval, Decision decision, @Nullable String reason) {
@@ -84,7 +83,7 @@ public class ApprovalService {
             throw over(approval);
         }
         Candidate me = me();
-        Standing.Matter matter = matter(approval);
+        Standing.Matter matter = candidates.matter(approval);
         if (!me.standing(approval.capability(), matter).mayDecide()) {
             throw explanations.refusal(approval, matter, me);
         }
@@ -115,13 +114,6 @@ public class ApprovalService {
         return Problem.of(
                 ApprovalError.APPROVAL_DECIDED,
                 explanations.of(approval, approval.matter(Set.of(), Set.of()), me()).reasons().get(0).detail());
-    }
-
-    private Standing.Matter matter(Approval approval) {
-        // Of those kept out, the ones who have signed: to tell them so.
-        Set<String> signers = new TreeSet<>(approvals.signers(approval.processInstanceId()));
-        signers.retainAll(approval.keptOut());
-        return approval.matter(signers, Set.of());
     }
 
     private Candidate me() {

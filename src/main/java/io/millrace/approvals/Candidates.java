@@ -6,16 +6,20 @@ import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.substitutions.StandIn;
 import io.millrace.substitutions.StandIns;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** What the rules need to know of people. */
 @Component
 class Candidates {
 
+    private final Approvals approvals;
     private final StandIns standIns;
     private final Directory directory;
 
-    Candidates(StandIns standIns, Directory directory) {
+    Candidates(Approvals approvals, StandIns standIns, Directory directory) {
+        this.approvals = approvals;
         this.standIns = standIns;
         this.directory = directory;
     }
@@ -23,6 +27,13 @@ class Candidates {
     /** One person, with those for whom they stand in now. */
     Candidate candidate(String userId) {
         return new Candidate(userId, standIns.of(userId));
+    }
+
+    /** What the rules need to know of an approval, with who of those kept out has signed: to tell them so. */
+    Standing.Matter matter(Approval approval) {
+        Set<String> signers = new TreeSet<>(approvals.signers(approval.processInstanceId()));
+        signers.retainAll(approval.keptOut());
+        return approval.matter(signers, Set.of());
     }
 
     boolean holds(String userId, String capability) {

@@ -94,7 +94,7 @@ class Explanations {
             String by = matter.delegatedBy();
             reasons.add(new Reason(
                     Code.ASSIGNED,
-                    standing.mayDecide(),
+                    true,
                     by == null ? "It is assigned to you." : name(names, by) + " has delegated it to you.",
                     by));
         }

@@ -1,5 +1,6 @@
 package io.millrace.approvals;
 
+import io.millrace.approvals.Candidates.Candidate;
 import io.millrace.platform.engine.EngineError;
 import io.millrace.platform.engine.UserTasks;
 import io.millrace.platform.security.Directory;
@@ -7,7 +8,6 @@ import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.IfMatch;
 import io.millrace.platform.web.Problem;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,14 +21,24 @@ class Handovers {
     private final Approvals approvals;
     private final UserTasks tasks;
     private final Directory directory;
+    private final Candidates candidates;
+    private final Explanations explanations;
     private final ApprovalInbox inbox;
     private final ApprovalViews views;
 
     Handovers(
-            Approvals approvals, UserTasks tasks, Directory directory, ApprovalInbox inbox, ApprovalViews views) {
+            Approvals approvals,
+            UserTasks tasks,
+            Directory directory,
+            Candidates candidates,
+            Explanations explanations,
+            ApprovalInbox inbox,
+            ApprovalViews views) {
         this.approvals = approvals;
         this.tasks = tasks;
         this.directory = directory;
+        this.candidates = candidates;
+        this.explanations = explanations;
         this.inbox = inbox;
         this.views = views;
     }
@@ -59,6 +69,13 @@ class Handovers {
         }
         if (Objects.equals(approval.assignment().assignee(), recipient)) {
             return inbox.get(id);
+        }
+        Candidate me = candidates.candidate(CurrentActor.require().userId());
+        Standing.Matter matter = candidates.matter(approval);
+        if (me.handover(approval.capability(), matter)
+                .to(recipient, onBehalfOf != null)
+                .isEmpty()) {
+            throw explanations.refusal(approval, matter, me);
         }
         try {
             tasks.assign(approval.taskId(), recipient, onBehalfOf);

@@ -98,6 +98,7 @@ class HandoverTest {
     void nobody_gives_away_what_they_could_not_decide_themselves() {
         UUID first = signing.requestedBy("mona").get(0);
 
+        refused(post("mona", first, "claim"), 403, "APPROVAL_OWN_REQUEST");
         refused(give("mona", first, "delegate", "amir"), 403, "APPROVAL_OWN_REQUEST");
         refused(give("mona", first, "reassign", "amir"), 403, "APPROVAL_OWN_REQUEST");
         refused(give("clara", first, "delegate", "amir"), 403, "APPROVAL_NOT_FOR_YOU");
