@@ -34,7 +34,7 @@ final class EngineCalls {
         }
     }
 
-    /** What went wrong, as the rest of the application knows it; the same where it knows no better. */
+    /** What is behind a failure, as far as the rest of the application knows it; else the failure itself. */
     static RuntimeException known(RuntimeException thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem || cause instanceof DataAccessException) {

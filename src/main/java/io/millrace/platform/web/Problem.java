@@ -43,15 +43,15 @@ public final class Problem extends RuntimeException {
         return of(code, code.title() + ".");
     }
 
-    /** The problem that any failure is to the caller; one that nobody knows is an internal error. */
-    public static Problem of(Throwable thrown) {
-        return ProblemTranslator.translate(thrown);
-    }
-
     /** {@code VALIDATION_FAILED} for one field. */
     public static Problem ofField(String field, String code, String message) {
         return of(PlatformError.VALIDATION_FAILED, field + " " + message + ".")
                 .withFields(List.of(new FieldFailure(field, code, message)));
+    }
+
+    /** The problem that any failure is to the caller; one that nobody knows is an internal error. */
+    public static Problem of(Throwable thrown) {
+        return ProblemTranslator.translate(thrown);
     }
 
     public Problem withFields(List<FieldFailure> failures) {
