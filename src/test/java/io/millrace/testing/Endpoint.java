@@ -94,9 +94,9 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
                 .replaceAll(variable -> UUID.randomUUID().toString());
     }
 
-    /** Where the resource is read that a call to this path is about: as far as the pattern's first variable. */
+    /** Where the resource is read that a call to this path is about: as far as the pattern's last variable. */
     String resourceOf(String path) {
-        long segments = pattern.substring(0, pattern.indexOf('{'))
+        long segments = pattern.substring(0, pattern.lastIndexOf('{'))
                 .chars()
                 .filter(c -> c == '/')
                 .count();
