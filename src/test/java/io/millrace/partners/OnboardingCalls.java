@@ -32,7 +32,11 @@ public final class OnboardingCalls {
     }
 
     static UUID start() {
-        return UUID.fromString(done(petra().post(ONBOARDING + "/start", details()))
+        return start(details());
+    }
+
+    private static UUID start(String details) {
+        return UUID.fromString(done(petra().post(ONBOARDING + "/start", details))
                 .json()
                 .get("id")
                 .asText());
@@ -45,7 +49,11 @@ public final class OnboardingCalls {
     }
 
     static UUID complete() {
-        UUID application = start();
+        return complete(details());
+    }
+
+    private static UUID complete(String details) {
+        UUID application = start(details);
         for (String type : List.of("TAX_REGISTRATION", "BANK_PROOF")) {
             ExampleRequest document = document(application, type);
             done(petra().upload(document.path(), document.parts().get(0)));
@@ -54,13 +62,26 @@ public final class OnboardingCalls {
     }
 
     static UUID submitted() {
-        UUID application = complete();
+        return submitted(details());
+    }
+
+    static UUID submitted(String details) {
+        UUID application = complete(details);
         done(petra().post(ONBOARDING + "/" + application + "/submit"));
         return application;
     }
 
     static UUID active() {
         UUID application = submitted();
+        done(Api.as("amir").withFreshKey().post("/api/v1/partners/" + application + "/approve", "{}"));
+        return application;
+    }
+
+    /** A partner whose contact can be called. */
+    public static UUID activeNamed(String legalName, String phone) {
+        UUID application = submitted(details()
+                .replaceFirst("\"legalName\": \"[^\"]*\"", "\"legalName\": \"" + legalName + "\"")
+                .replace("\"asha@buyer.example\"", "\"asha@buyer.example\", \"phone\": \"" + phone + "\""));
         done(Api.as("amir").withFreshKey().post("/api/v1/partners/" + application + "/approve", "{}"));
         return application;
     }
