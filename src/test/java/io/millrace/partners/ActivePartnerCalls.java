@@ -13,7 +13,7 @@ final class ActivePartnerCalls {
     private ActivePartnerCalls() {}
 
     /** A buyer without a bank account, whose contact can be called. */
-    static UUID activeWithPhone() {
+    static UUID active() {
         String name = UUID.randomUUID().toString().replace("-", "");
         return OnboardingCalls.activeNamed(name, "+1 978 555 0100");
     }

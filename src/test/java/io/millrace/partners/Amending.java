@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.testing.Answer;
 import io.millrace.testing.Api;
+import io.millrace.testing.FilePart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,16 @@ record Amending(UUID id, DeclaredPartner declared) {
 
     static Amending partner(DeclaredPartner supplier) {
         var declared = supplier.with("contact", contact(supplier, OLD_PHONE));
-        var onboarding = Onboarding.submitted(declared);
-        ok(onboarding.approve("amir"));
+        var onboarding = Onboarding.startedBy("petra", declared);
+        // Texts, which are looked at in no time.
+        declared.documents()
+                .forEach(type -> ok(Api.as("petra")
+                        .withFreshKey()
+                        .upload(
+                                onboarding.path() + "/documents?type=" + type,
+                                new FilePart(
+                                        "file", "proof.txt", "text/plain", Onboarding.bytes(type + onboarding.id())))));
+        ok(onboarding.submit("petra").approve("amir"));
         return new Amending(onboarding.id(), declared);
     }
 

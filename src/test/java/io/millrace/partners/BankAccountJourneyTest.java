@@ -195,7 +195,7 @@ class BankAccountJourneyTest {
     @Test
     void a_partner_without_an_account_gets_its_first_one_the_same_way() {
         var partner = new Amending(
-                ActivePartnerCalls.activeWithPhone(), DeclaredPartner.supplier());
+                ActivePartnerCalls.active(), DeclaredPartner.supplier());
         JsonNode asked = partner.askedForAccount();
         assertThat(asked.path("replaces").isNull()).isTrue();
         assertThat(partner.read().path("bankAccounts")).isEmpty();

@@ -32,7 +32,7 @@ class PartnerPartsTest {
 
     @BeforeAll
     void onePartner() {
-        partner = ActivePartnerCalls.PARTNERS + OnboardingCalls.active();
+        partner = ActivePartnerCalls.PARTNERS + ActivePartnerCalls.active();
     }
 
     @Test
@@ -77,7 +77,7 @@ class PartnerPartsTest {
 
     @Test
     void a_list_is_filtered_and_sorted_and_shows_one_partners_own_alone() {
-        String other = ActivePartnerCalls.PARTNERS + OnboardingCalls.active();
+        String other = ActivePartnerCalls.PARTNERS + ActivePartnerCalls.active();
         for (String name : List.of("Zoe", "Adam", "Mira")) {
             ok(petra().post(other + "/employees", Map.of("name", name)));
         }
@@ -160,7 +160,7 @@ class PartnerPartsTest {
 
     @Test
     void a_vehicle_drives_for_one_partner_at_a_time() {
-        String other = ActivePartnerCalls.PARTNERS + OnboardingCalls.active();
+        String other = ActivePartnerCalls.PARTNERS + ActivePartnerCalls.active();
         var truck = Map.of("kind", "TRUCK", "country", "IN", "registration", "mh 12 qx 4711");
         String vehicle = added("vehicles", truck);
         assertThat(ok(Api.as("viktor").get(partner + "/vehicles/" + vehicle))

@@ -30,14 +30,14 @@ final class PartnerRecordEndpoints implements EndpointExamples {
         String pattern = PARTNERS + "{id}/" + name;
         return Stream.of(
                 new EndpointExample("GET " + pattern, "petra", () -> {
-                    UUID partner = OnboardingCalls.active();
+                    UUID partner = ActivePartnerCalls.active();
                     added(partner, name, body.get());
                     return ExampleRequest.of(PARTNERS + partner + "/" + name + "?count=true");
                 }),
                 new EndpointExample(
                         "POST " + pattern,
                         "petra",
-                        () -> ExampleRequest.json(PARTNERS + OnboardingCalls.active() + "/" + name, body.get())),
+                        () -> ExampleRequest.json(PARTNERS + ActivePartnerCalls.active() + "/" + name, body.get())),
                 new EndpointExample(
                         "GET " + pattern + "/{" + id + "}", "petra", () -> ExampleRequest.of(part(name, body.get()))),
                 new EndpointExample(
@@ -57,9 +57,9 @@ final class PartnerRecordEndpoints implements EndpointExamples {
                         "POST " + pattern,
                         "petra",
                         () -> ExampleRequest.json(
-                                PARTNERS + OnboardingCalls.active() + "/amendments", ActivePartnerCalls.change())),
+                                PARTNERS + ActivePartnerCalls.active() + "/amendments", ActivePartnerCalls.change())),
                 new EndpointExample("GET " + pattern, "petra", () -> {
-                    UUID partner = OnboardingCalls.active();
+                    UUID partner = ActivePartnerCalls.active();
                     ActivePartnerCalls.changeAsked(partner);
                     return ExampleRequest.of(PARTNERS + partner + "/amendments?count=true");
                 }),
@@ -78,10 +78,10 @@ final class PartnerRecordEndpoints implements EndpointExamples {
                         "POST " + pattern,
                         "petra",
                         () -> ExampleRequest.json(
-                                PARTNERS + ActivePartnerCalls.activeWithPhone() + "/bank-accounts",
+                                PARTNERS + ActivePartnerCalls.active() + "/bank-accounts",
                                 ActivePartnerCalls.account())),
                 new EndpointExample("GET " + pattern, "petra", () -> {
-                    UUID partner = ActivePartnerCalls.activeWithPhone();
+                    UUID partner = ActivePartnerCalls.active();
                     ActivePartnerCalls.accountAsked(partner);
                     return ExampleRequest.of(PARTNERS + partner + "/bank-accounts?count=true");
                 }),
@@ -93,17 +93,17 @@ final class PartnerRecordEndpoints implements EndpointExamples {
     }
 
     private static String part(String name, String body) {
-        UUID partner = OnboardingCalls.active();
+        UUID partner = ActivePartnerCalls.active();
         return PARTNERS + partner + "/" + name + "/" + added(partner, name, body);
     }
 
     private static String amendment() {
-        UUID partner = OnboardingCalls.active();
+        UUID partner = ActivePartnerCalls.active();
         return PARTNERS + partner + "/amendments/" + ActivePartnerCalls.changeAsked(partner);
     }
 
     private static String account() {
-        UUID partner = ActivePartnerCalls.activeWithPhone();
+        UUID partner = ActivePartnerCalls.active();
         return PARTNERS + partner + "/bank-accounts/" + ActivePartnerCalls.accountAsked(partner);
     }
 }
