@@ -139,9 +139,9 @@ create table partner_amendment_signature (
     decision     text        not null check (decision in ('APPROVE', 'REJECT', 'RETURN')),
     signed_at    timestamptz not null,
     primary key (tenant_id, id),
-    foreign key (tenant_id, amendment_id) references partner_amendment (tenant_id, id),
-    unique (tenant_id, amendment_id, signed_by)
+    foreign key (tenant_id, amendment_id) references partner_amendment (tenant_id, id)
 );
+create index partner_amendment_signature_amendment on partner_amendment_signature (tenant_id, amendment_id, signed_at);
 select protect_business_table('partner_amendment_signature');
 --rollback drop table partner_amendment_signature;
 

@@ -125,15 +125,13 @@ class PartnerAmendmentMails {
 
                 your change of %s (%s) is %s.
                 %s
-                See it with all checks and decisions: %s/api/v1/partners/%s/amendments/%s
+                Its checks and decisions are kept under %s.
                 """.formatted(
                                 person.displayName(),
                                 name,
                                 words(amendment),
                                 outcome(amendment),
                                 reason(closing == null ? null : closing.reason()),
-                                url,
-                                amendment.partnerId(),
                                 amendment.id())));
     }
 
