@@ -43,11 +43,10 @@ class OpenApiConfiguration {
         SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, anyJson());
     }
 
-    /** Without types it would be described as an object. */
+    /** Without types it would be described as an object; nothing that we take or give is an array there. */
     private static Schema<?> anyJson() {
         return new JsonSchema()
                 .typesItem("object")
-                .typesItem("array")
                 .typesItem("string")
                 .typesItem("number")
                 .typesItem("boolean")
