@@ -170,7 +170,10 @@ class DesignerJourneyTest {
 
     /** In the properties panel, as people do. */
     private static void edit(Page page, String element, Map<String, String> values) {
+        // What was asked for before may still move the drawing.
+        assertThat(page.locator("body")).hasAttribute("aria-busy", "false");
         shape(page, element).click();
+        assertThat(page.locator(".bio-properties-panel-header-type:visible")).hasText("User task");
         for (String group : new String[] {"General", "User assignment"}) {
             Locator header = page.locator(".bio-properties-panel-group-header:has-text('%s')".formatted(group));
             if (!header.getAttribute("class").contains("open")) {
