@@ -173,7 +173,7 @@ class DesignerJourneyTest {
         // What was asked for before may still move the drawing.
         assertThat(page.locator("body")).hasAttribute("aria-busy", "false");
         shape(page, element).click();
-        assertThat(page.locator(".bio-properties-panel-header-type:visible")).hasText("User task");
+        assertThat(page.locator(".bio-properties-panel-header-type:visible")).hasText("User Task");
         for (String group : new String[] {"General", "User assignment"}) {
             Locator header = page.locator(".bio-properties-panel-group-header:has-text('%s')".formatted(group));
             if (!header.getAttribute("class").contains("open")) {
