@@ -59,14 +59,18 @@ export class Bench {
       return;
     }
     const index = this.open.indexOf(model);
+    const seen = this.current;
     this.#remove(model);
-    const next = model === this.current ? (this.open[Math.min(index, this.open.length - 1)] ?? null) : this.current;
+    const next = model === seen ? (this.open[Math.min(index, this.open.length - 1)] ?? null) : seen;
     this.run(() => this.show(next));
   }
 
   #remove(model) {
     this.open.splice(this.open.indexOf(model), 1);
     model.close();
+    if (this.current === model) {
+      this.current = null;
+    }
   }
 
   create(kind) {
@@ -82,7 +86,7 @@ export class Bench {
       await this.#openFile(file.name, new Uint8Array(await file.arrayBuffer())).catch(failure => failures.push(failure.message));
     }
     if (failures.length) {
-      throw new Error(failures.join(' '));
+      throw new Error(failures.join('\n'));
     }
   }
 

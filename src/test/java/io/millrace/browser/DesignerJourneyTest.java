@@ -53,7 +53,8 @@ class DesignerJourneyTest {
         Page page = open(sample);
 
         String task = "Weigh " + sample.key();
-        edit(page, "count", Map.of("name", task, "candidateGroups", "PARTNER_APROVE", "dueDate", ""));
+        shape(page, "count").click();
+        edit(page, Map.of("name", task, "candidateGroups", "PARTNER_APROVE", "dueDate", ""));
         page.click("#check");
         assertThat(page.locator("#status")).containsText("2 errors have to be mended");
         assertThat(finding(page, "is no capability")).containsText("Did you mean 'PARTNER_APPROVE'?");
@@ -66,7 +67,7 @@ class DesignerJourneyTest {
         assertThat(page.locator("#dialog")).not().isVisible();
 
         finding(page, "is no capability").click();
-        edit(page, "count", Map.of("candidateGroups", "PARTNER_APPROVE", "dueDate", "P3D"));
+        edit(page, Map.of("candidateGroups", "PARTNER_APPROVE", "dueDate", "P3D"));
         assertThat(page.locator("#findings-title")).hasText("No findings");
         assertThat(mark(page, "count")).hasCount(0);
         page.click("#deploy");
@@ -104,7 +105,8 @@ class DesignerJourneyTest {
         assertThat(way).hasAttribute("alt", Pattern.compile("It waits at"));
         page.waitForCondition(() -> (boolean) way.evaluate("image => image.complete && image.naturalWidth > 100"));
         Browser.keep(page, "designer-started");
-        assertThat(page.locator("#dialog a:text-is('Tasklist')")).hasAttribute("href", "/camunda/app/tasklist/default/");
+        assertThat(page.locator("#dialog a:text-is('Tasklist')"))
+                .hasAttribute("href", "/camunda/app/tasklist/default/");
         page.click("#dialog-close");
         assertThat(page.locator("#status")).hasText("Started: " + sample.key() + ", version 2.");
 
@@ -145,7 +147,8 @@ class DesignerJourneyTest {
         assertThat(page.locator("#legend")).containsText("2 d");
         Browser.keep(page, "designer-heat-durations");
 
-        edit(page, "count", Map.of("name", "Count again"));
+        shape(page, "count").click();
+        edit(page, Map.of("name", "Count again"));
         page.click("#deploy");
         assertThat(page.locator("#dialog")).containsText("follows version 1");
         page.click("#dialog-confirm");
@@ -167,9 +170,9 @@ class DesignerJourneyTest {
         return page;
     }
 
-    /** In the properties panel, as people do. */
-    private static void edit(Page page, String element, Map<String, String> values) {
-        shape(page, element).click();
+    /** In the properties panel, as people do, of the task that is selected. */
+    private static void edit(Page page, Map<String, String> values) {
+        assertThat(page.locator(".bio-properties-panel-header-type:visible")).hasText("User Task");
         for (String group : new String[] {"General", "User assignment"}) {
             Locator header = page.locator(".bio-properties-panel-group-header:has-text('%s')".formatted(group));
             if (!header.getAttribute("class").contains("open")) {
