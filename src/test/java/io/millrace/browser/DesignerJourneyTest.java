@@ -75,6 +75,8 @@ class DesignerJourneyTest {
         assertThat(impact).containsText("follows version 1");
         assertThat(row(impact, "What changes")).containsText(new String[] {task, "changed", "due date, name"});
         assertThat(row(impact, "Running instances")).containsText(new String[] {"Count the pieces", "2"});
+        assertThat(row(impact, "Where a migration could take them"))
+                .containsText(new String[] {"Count the pieces", task});
         Browser.keep(page, "designer-impact");
         impact.getByText("Deploy", new Locator.GetByTextOptions().setExact(true))
                 .click();
