@@ -160,7 +160,8 @@ class DesignerTest {
         });
 
         assertThat(page.locator("#status")).containsText("broken.bpmn cannot be opened: it is no well-formed XML");
-        assertThat(page.locator("#status")).containsText("undrawn.bpmn cannot be opened: it says what happens, but draws");
+        assertThat(page.locator("#status"))
+                .containsText("undrawn.bpmn cannot be opened: it says what happens, but draws");
         assertThat(page.locator("#status")).containsText("zipped.bpmn is a zip archive");
         assertThat(page.locator("#status")).containsText("other.bpmn is XML, but not BPMN 2.0");
         assertThat(page.locator("#status")).containsText("notes.docx is neither .bpmn, .dmn nor .form");
@@ -183,9 +184,9 @@ class DesignerTest {
         Browser.keep(page, "designer-closed-sub-process");
 
         String matrix = Files.readString(Path.of("processes/approvals/approval-matrix.dmn"));
-        page.setInputFiles("#files", new FilePayload[] {
-            file("matrix.dmn", matrix.replace("not(\"LOW\", \"MEDIUM\")", "unheard(\"LOW\")"))
-        });
+        page.setInputFiles(
+                "#files",
+                new FilePayload[] {file("matrix.dmn", matrix.replace("not(\"LOW\", \"MEDIUM\")", "unheard(\"LOW\")"))});
         assertThat(page.locator("[role=tab][aria-selected=true]")).containsText("matrix.dmn");
         page.click("#check");
         assertThat(page.locator(".finding strong").first()).hasText("Rule 2, input “Risk”");

@@ -155,8 +155,8 @@ class WorkflowApiTest {
         assertThat(inputs.at("/inputs/1").toString())
                 .isEqualTo("{\"name\":\"note\",\"type\":\"STRING\",\"required\":false}");
 
-        JsonNode ofRecord =
-                done(Api.as("dora").get(WORKFLOWS + "/partner-onboarding/inputs")).json();
+        JsonNode ofRecord = done(Api.as("dora").get(WORKFLOWS + "/partner-onboarding/inputs"))
+                .json();
         assertThat(ofRecord.get("startCapability").isNull()).isTrue();
         assertThat(ofRecord.get("mayStart").asBoolean()).isFalse();
         assertThat(Api.as("gwen").get(WORKFLOWS + "/" + key + "/inputs").code()).isEqualTo("WORKFLOW_NOT_FOUND");

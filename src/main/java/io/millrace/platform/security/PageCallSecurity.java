@@ -31,8 +31,8 @@ class PageCallSecurity {
     private static final String WORKFLOWS = "/api/v1/workflows";
 
     /** Starting a process from the designer's page, and seeing where it stands. */
-    private static final Pattern PROCESSES = Pattern.compile(
-            "POST /api/v1/processes/[^/]+/start|GET /api/v1/processes/[0-9a-f-]{36}(/diagram\\.svg)?");
+    private static final Pattern PROCESSES =
+            Pattern.compile("POST /api/v1/processes/[^/]+/start|GET /api/v1/processes/[0-9a-f-]{36}(/diagram\\.svg)?");
 
     @Bean
     @Order(0)
