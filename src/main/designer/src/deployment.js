@@ -83,24 +83,23 @@ function impactOf(processes, models) {
 }
 
 function impactOn({ key, fromVersion, changes, instances, plan, problems }, drawn) {
-  const names = new Map([
-    ...changes.map(({ elementId, elementName }) => [elementId, elementName]),
-    ...instances.map(({ activityId, activityName }) => [activityId, activityName])
-  ]);
-  const name = id => names.get(id) || drawn(id) || id;
+  const name = (id, known) => known || drawn(id) || id;
+  // Instances know the name that the activity had in their version.
+  const former = new Map(instances.map(({ activityId, activityName }) => [activityId, activityName]));
+  const formerly = id => name(id, former.get(id));
   const isNew = fromVersion == null;
   return element(
     'section',
     {},
     element('h3', { textContent: isNew ? `${key}: new` : `${key}: follows version ${fromVersion}` }),
-    isNew ? '' : table('What changes', ['Element', 'Change', 'What'], changes.map(({ elementId, change, what }) =>
-      [name(elementId), CHANGES[change] ?? change, inWords(what)]
+    isNew ? '' : table('What changes', ['Element', 'Change', 'What'], changes.map(({ elementId, elementName, change, what }) =>
+      [name(elementId, elementName), CHANGES[change] ?? change, inWords(what)]
     )),
     changes.length ? '' : element('p', { textContent: 'Nothing changes but, perhaps, the drawing.' }),
     isNew ? '' : element('p', { textContent: running(instances) }),
-    table('Running instances', ['Where they wait', 'How many'], instances.map(({ activityId, count }) => [name(activityId), count])),
-    table('Where a migration could take them', ['From', 'To'], plan.map(({ from, to }) => [name(from), name(to)])),
-    table('What a migration would fail on', ['Where they wait', 'Why'], problems.map(problem => [name(problem.activityId), problem.explanation]))
+    table('Running instances', ['Where they wait', 'How many'], instances.map(({ activityId, count }) => [formerly(activityId), count])),
+    table('Where a migration could take them', ['From', 'To'], plan.map(({ from, to }) => [formerly(from), name(to)])),
+    table('What a migration would fail on', ['Where they wait', 'Why'], problems.map(problem => [formerly(problem.activityId), problem.explanation]))
   );
 }
 

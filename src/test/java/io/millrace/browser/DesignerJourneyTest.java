@@ -53,7 +53,8 @@ class DesignerJourneyTest {
         Page page = open(sample);
 
         String task = "Weigh " + sample.key();
-        edit(page, "count", Map.of("name", task, "candidateGroups", "PARTNER_APROVE", "dueDate", ""));
+        shape(page, "count").click();
+        edit(page, Map.of("name", task, "candidateGroups", "PARTNER_APROVE", "dueDate", ""));
         page.click("#check");
         assertThat(page.locator("#status")).containsText("2 errors have to be mended");
         assertThat(finding(page, "is no capability")).containsText("Did you mean 'PARTNER_APPROVE'?");
@@ -66,7 +67,7 @@ class DesignerJourneyTest {
         assertThat(page.locator("#dialog")).not().isVisible();
 
         finding(page, "is no capability").click();
-        edit(page, "count", Map.of("candidateGroups", "PARTNER_APPROVE", "dueDate", "P3D"));
+        edit(page, Map.of("candidateGroups", "PARTNER_APPROVE", "dueDate", "P3D"));
         assertThat(page.locator("#findings-title")).hasText("No findings");
         assertThat(mark(page, "count")).hasCount(0);
         page.click("#deploy");
@@ -74,6 +75,8 @@ class DesignerJourneyTest {
         assertThat(impact).containsText("follows version 1");
         assertThat(row(impact, "What changes")).containsText(new String[] {task, "changed", "due date, name"});
         assertThat(row(impact, "Running instances")).containsText(new String[] {"Count the pieces", "2"});
+        assertThat(row(impact, "Where a migration could take them"))
+                .containsText(new String[] {"Count the pieces", task});
         Browser.keep(page, "designer-impact");
         impact.getByText("Deploy", new Locator.GetByTextOptions().setExact(true))
                 .click();
@@ -146,7 +149,8 @@ class DesignerJourneyTest {
         assertThat(page.locator("#legend")).containsText("2 d");
         Browser.keep(page, "designer-heat-durations");
 
-        edit(page, "count", Map.of("name", "Count again"));
+        shape(page, "count").click();
+        edit(page, Map.of("name", "Count again"));
         page.click("#deploy");
         assertThat(page.locator("#dialog")).containsText("follows version 1");
         page.click("#dialog-confirm");
@@ -168,11 +172,8 @@ class DesignerJourneyTest {
         return page;
     }
 
-    /** In the properties panel, as people do. */
-    private static void edit(Page page, String element, Map<String, String> values) {
-        // What was asked for before may still move the drawing.
-        assertThat(page.locator("body")).hasAttribute("aria-busy", "false");
-        shape(page, element).click();
+    /** In the properties panel, as people do, of the task that is selected. */
+    private static void edit(Page page, Map<String, String> values) {
         assertThat(page.locator(".bio-properties-panel-header-type:visible")).hasText("User Task");
         for (String group : new String[] {"General", "User assignment"}) {
             Locator header = page.locator(".bio-properties-panel-group-header:has-text('%s')".formatted(group));
