@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the whole path, as the container reads it
  * @param capability who may, or everybody who is signed in when there is none
  */
-record AllowedCall(Set<String> methods, Pattern path, @Nullable String capability) {
+record AllowedCall(
+        Set<String> methods, Pattern path, @Nullable String capability) {
 
     private static final String ID = "[A-Za-z0-9_:.-]+";
 

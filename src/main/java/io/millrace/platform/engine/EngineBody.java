@@ -44,7 +44,8 @@ final class EngineBody {
     static byte[] read(HttpServletRequest request, int atMost) throws IOException {
         byte[] body = request.getInputStream().readNBytes(atMost + 1);
         if (body.length > atMost) {
-            throw Problem.of(PlatformError.PAYLOAD_TOO_LARGE, "A body may have at most %d bytes here.".formatted(atMost));
+            throw Problem.of(
+                    PlatformError.PAYLOAD_TOO_LARGE, "A body may have at most %d bytes here.".formatted(atMost));
         }
         return body;
     }

@@ -64,12 +64,15 @@ class EngineRestFailures implements ExceptionMapper<Throwable> {
     private static ObjectNode inWords(Throwable known) {
         ObjectNode answer = JSON.valueToTree(ENGINE.fromException(known));
         if (known instanceof RestException) {
-            answer.put("message", QUALIFIED.matcher(answer.path("message").asText()).replaceAll("$1"));
+            answer.put(
+                    "message",
+                    QUALIFIED.matcher(answer.path("message").asText()).replaceAll("$1"));
         }
-        answer.path("details").forEach(file -> file.forEach(problems -> problems.forEach(problem -> {
-            JsonNode elements = ((ObjectNode) problem).remove(MISSPELT);
-            ((ObjectNode) problem).set("elementIds", elements);
-        })));
+        answer.path("details")
+                .forEach(file -> file.forEach(problems -> problems.forEach(problem -> {
+                    JsonNode elements = ((ObjectNode) problem).remove(MISSPELT);
+                    ((ObjectNode) problem).set("elementIds", elements);
+                })));
         return answer;
     }
 

@@ -32,7 +32,8 @@ class OrganizationDeployments extends DeploymentRestServiceImpl {
             }
         }
         if (form.getPartNames().contains(DEPLOYMENT_ACTIVATION_TIME)) {
-            throw Problem.ofField(DEPLOYMENT_ACTIVATION_TIME, "UNKNOWN", "does not exist here: models are in force at once");
+            throw Problem.ofField(
+                    DEPLOYMENT_ACTIVATION_TIME, "UNKNOWN", "does not exist here: models are in force at once");
         }
         String organization = CurrentActor.require().tenant().alias();
         if (form.getPartNames().contains(TENANT_ID)

@@ -72,7 +72,8 @@ class WebappGate extends OncePerRequestFilter {
             return request;
         }
         JsonNode json = EngineBody.json(request, body);
-        if (resource.endsWith("/claim") && !actor.userId().equals(json.path("userId").textValue())) {
+        if (resource.endsWith("/claim")
+                && !actor.userId().equals(json.path("userId").textValue())) {
             throw Problem.of(EngineError.TASK_NOT_YOURS, "Tasks are claimed for oneself only.");
         }
         if (resource.endsWith("/submit-form")) {

@@ -204,8 +204,7 @@ class EngineRestTest {
         String instance = order.start(WORKER, "cotton", 3);
 
         Map<String, Object> variables = Map.of("formOfExpression", Map.of("value", "polite"));
-        Answer answer =
-                call(WORKER, taken(order), "complete", Map.of("workerId", "w", "variables", variables));
+        Answer answer = call(WORKER, taken(order), "complete", Map.of("workerId", "w", "variables", variables));
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(state(instance)).isEqualTo("COMPLETED");

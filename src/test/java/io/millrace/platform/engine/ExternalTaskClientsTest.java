@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.client.ExternalTaskClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** Camunda's own clients for external tasks, in Java and in JavaScript, with tokens of Keycloak. */
 @MillraceTest
@@ -33,11 +33,16 @@ class ExternalTaskClientsTest {
             String client = organization + "-integration";
             if (this == JAVASCRIPT) {
                 return NodeWorker.start(Map.of(
-                        "MILLRACE_URL", URL,
-                        "TOKEN_URL", Services.forTests().keycloak().realmUrl() + "/protocol/openid-connect/token",
-                        "CLIENT_ID", client,
-                        "CLIENT_SECRET", client + "-dev-secret",
-                        "TOPIC", order.key()));
+                        "MILLRACE_URL",
+                        URL,
+                        "TOKEN_URL",
+                        Services.forTests().keycloak().realmUrl() + "/protocol/openid-connect/token",
+                        "CLIENT_ID",
+                        client,
+                        "CLIENT_SECRET",
+                        client + "-dev-secret",
+                        "TOPIC",
+                        order.key()));
             }
             ExternalTaskClient worker = PriceList.open(URL, order.key(), () -> token(client));
             return worker::stop;

@@ -34,7 +34,12 @@ class HostileQueriesTest {
     record Query(String method, String path, String type, Charset charset, String body) {
 
         static Query post(String path, String body) {
-            return new Query("POST", path, JSON, StandardCharsets.UTF_8, body.replace('\'', '"').replace("EVIL", EVIL));
+            return new Query(
+                    "POST",
+                    path,
+                    JSON,
+                    StandardCharsets.UTF_8,
+                    body.replace('\'', '"').replace("EVIL", EVIL));
         }
 
         static Query get(String path) {
@@ -84,7 +89,12 @@ class HostileQueriesTest {
                         "application/x-www-form-urlencoded",
                         StandardCharsets.UTF_8,
                         "assigneeExpression=x"),
-                new Query("POST", WEBAPPS + "task", "text/plain", StandardCharsets.UTF_8, "{\"assigneeExpression\": \"x\"}"),
+                new Query(
+                        "POST",
+                        WEBAPPS + "task",
+                        "text/plain",
+                        StandardCharsets.UTF_8,
+                        "{\"assigneeExpression\": \"x\"}"),
                 new Query(
                         "POST",
                         WEBAPPS + "task",
@@ -98,7 +108,8 @@ class HostileQueriesTest {
                 Query.post(WEBAPPS + "process-instance", "{'orQueries': [{'nameExpression': 'EVIL'}]}"),
                 Query.post(WEBAPPS + "history/task", "{'orQueries': [{'taskAssigneeExpression': 'EVIL'}]}"),
                 Query.post(
-                        WEBAPPS + "external-task", "{'processInstanceIdIn': [], 'orQueries': [{'topicExpression': 'x'}]}"),
+                        WEBAPPS + "external-task",
+                        "{'processInstanceIdIn': [], 'orQueries': [{'topicExpression': 'x'}]}"),
                 Query.post(WEBAPPS + "execution", "{'x': {'y': [{'zExpression': 'EVIL'}]}}"),
                 Query.post(WEBAPPS + "task/x/claim/", "{'userId': '" + People.id("amir") + "'}"),
                 Query.post(WEBAPPS + "task/x/submit-form", "{'variables': {'x': {'value': {'a': [1]}}}}"),
@@ -121,7 +132,9 @@ class HostileQueriesTest {
                 Query.post(
                         ENGINE_REST + "external-task/x/complete",
                         "{'workerId': 'w', 'variables': {'x': {'value': '', 'valueInfo': {'anExpression': 'EVIL'}}}}"),
-                Query.post(ENGINE_REST + "external-task/x/complete", "{'workerId': 'w', 'filter': {'anExpression': 'EVIL'}}"),
+                Query.post(
+                        ENGINE_REST + "external-task/x/complete",
+                        "{'workerId': 'w', 'filter': {'anExpression': 'EVIL'}}"),
                 Query.get(ENGINE_REST + "deployment?nameExpression=x"),
                 Query.get(ENGINE_REST + "task?assigneeExpression=x"),
                 Query.post(ENGINE_REST + "task", "{'orQueries': [{'assigneeExpression': 'EVIL'}]}"),
@@ -131,8 +144,11 @@ class HostileQueriesTest {
                 Query.post(
                         ENGINE_REST + "filter/create",
                         "{'resourceType': 'Task', 'name': 'evil', 'query': {'assigneeExpression': 'EVIL'}}"),
-                Query.post(ENGINE_REST + "user/create", "{'profile': {'id': 'evil'}, 'credentials': {'password': 'evil'}}"),
-                Query.post(ENGINE_REST + "authorization/create", "{'type': 0, 'permissions': ['ALL'], 'resourceType': 4}"),
+                Query.post(
+                        ENGINE_REST + "user/create",
+                        "{'profile': {'id': 'evil'}, 'credentials': {'password': 'evil'}}"),
+                Query.post(
+                        ENGINE_REST + "authorization/create", "{'type': 0, 'permissions': ['ALL'], 'resourceType': 4}"),
                 Query.post(ENGINE_REST + "message", "{'messageName': 'goods-arrived', 'all': true}"),
                 Query.post(ENGINE_REST + "signal", "{'name': 'x'}"),
                 Query.post(ENGINE_REST + "process-definition/key/approval/start", "{}"),

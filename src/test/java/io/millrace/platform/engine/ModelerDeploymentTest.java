@@ -40,7 +40,8 @@ class ModelerDeploymentTest {
     }
 
     @Test
-    void a_process_goes_into_force_with_the_form_attached_to_it_for_the_designers_organization_alone() throws IOException {
+    void a_process_goes_into_force_with_the_form_attached_to_it_for_the_designers_organization_alone()
+            throws IOException {
         String key = "sample-" + UUID.randomUUID().toString().substring(0, 8);
         FilePart process = resource("check-sample.bpmn", key);
         FilePart form = resource("check-sample.check.form", key);
@@ -64,7 +65,8 @@ class ModelerDeploymentTest {
         Answer answer = deploy(DORA, key, resource("check-sample.bpmn", key));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/details").findValuesAsText("mainElementId")).contains("check");
+        assertThat(answer.json().at("/details").findValuesAsText("mainElementId"))
+                .contains("check");
     }
 
     @Test
@@ -116,8 +118,8 @@ class ModelerDeploymentTest {
         var before = StoredRows.count();
 
         for (String tenant : List.of("globex", "", "ACME", "acme ", "a0000000-0000-4000-8000-000000000002")) {
-            Answer answer = deploy(
-                    DORA, order.key(), bpmn(order.key(), order.bpmn()), FilePart.text("tenant-id", tenant));
+            Answer answer =
+                    deploy(DORA, order.key(), bpmn(order.key(), order.bpmn()), FilePart.text("tenant-id", tenant));
             assertThat(answer.status()).as("'%s'", tenant).isEqualTo(400);
             assertThat(answer.json().get("message").asText()).contains("another organization");
         }

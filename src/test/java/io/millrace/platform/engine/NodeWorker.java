@@ -35,7 +35,8 @@ final class NodeWorker implements AutoCloseable {
         if (Files.exists(installed) && Files.readString(installed).equals(lock)) {
             return;
         }
-        String npm = NODE.resolve(Path.of("node_modules", "npm", "bin", "npm-cli.js")).toString();
+        String npm = NODE.resolve(Path.of("node_modules", "npm", "bin", "npm-cli.js"))
+                .toString();
         Process npmCi = node(Map.of(), npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
         if (npmCi.waitFor() != 0) {
             throw new IllegalStateException("npm can't install the worker: " + Files.readString(LOG));

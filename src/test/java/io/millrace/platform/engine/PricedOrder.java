@@ -45,8 +45,7 @@ record PricedOrder(String key) {
             """;
 
     static PricedOrder fresh() {
-        return new PricedOrder(
-                "priced-order-" + UUID.randomUUID().toString().substring(0, 8));
+        return new PricedOrder("priced-order-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     /** Deployed for the designer's organization: dora's acme or gwen's globex. */

@@ -71,11 +71,9 @@ class RefusedByEachDoorTest {
                 refused("an archive that says it is a model", "MALFORMED_XML", "claim.bpmn", zip.toByteArray()),
                 refused("a picture", "MALFORMED_XML", "claim.dmn", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10}));
         Stream<Refused> there = HostileModelsTest.unreadable()
-                .map(arguments -> refused(
-                        (String) arguments.get()[0],
-                        (String) arguments.get()[1],
-                        "claim.bpmn",
-                        (byte[]) arguments.get()[2]))
+                .map(arguments ->
+                        refused((String) arguments.get()[0], (String) arguments.get()[1], "claim.bpmn", (byte[])
+                                arguments.get()[2]))
                 // What no door so much as takes in is tried below.
                 .filter(file -> file.file().content().length < MANY_BYTES);
         return Stream.concat(here, there).toList();
@@ -91,7 +89,8 @@ class RefusedByEachDoorTest {
         assertThat(HostileModels.all()).hasSizeGreaterThan(60);
         assertThat(HostileDecisions.all()).hasSizeGreaterThan(50);
         assertThat(HostileForms.all()).hasSizeGreaterThan(50);
-        assertThat(HostileQueriesTest.ofWebapps().size() + HostileQueriesTest.ofEngineRest().size())
+        assertThat(HostileQueriesTest.ofWebapps().size()
+                        + HostileQueriesTest.ofEngineRest().size())
                 .isGreaterThan(24);
     }
 
@@ -126,8 +125,7 @@ class RefusedByEachDoorTest {
     }
 
     private static boolean toldToModeler(Answer answer, Refused file) {
-        JsonNode errors =
-                answer.json().path("details").path(file.file().name()).path("errors");
+        JsonNode errors = answer.json().path("details").path(file.file().name()).path("errors");
         return stream(errors)
                 .filter(error -> error.path("message").asText().endsWith("[" + file.rule() + "]"))
                 .anyMatch(error -> file.element().isEmpty()
@@ -148,11 +146,21 @@ class RefusedByEachDoorTest {
 
     private static FilePart part(Refused file, String name) {
         return new FilePart(
-                name, file.file().name(), "application/octet-stream", file.file().content());
+                name,
+                file.file().name(),
+                "application/octet-stream",
+                file.file().content());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no boundary", "", "--x", "--x\r\n\r\n--x--", "--x\r\nContent-Disposition: form-data\r\n\r\nx\r\n--x--\r\n"})
+    @ValueSource(
+            strings = {
+                "no boundary",
+                "",
+                "--x",
+                "--x\r\n\r\n--x--",
+                "--x\r\nContent-Disposition: form-data\r\n\r\nx\r\n--x--\r\n"
+            })
     void a_form_that_cannot_be_read_is_refused_by_each_door(String form) {
         for (String door : List.of(MODELER, WORKFLOWS, WORKFLOWS + "/validate")) {
             String type = form.equals("no boundary") ? "multipart/form-data" : "multipart/form-data; boundary=x";

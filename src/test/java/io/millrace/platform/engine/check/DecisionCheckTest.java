@@ -22,14 +22,14 @@ class DecisionCheckTest {
 
     @ParameterizedTest
     @MethodSource("hostileDecisions")
-    void a_decision_that_could_do_harm_or_has_no_answer_is_found_out_where_it_does(
-            HostileFile decision) {
-        assertThat(DeploymentCheck.check(List.of(decision.file()), KnownCapabilities.OURS)).anySatisfy(finding -> {
-            assertThat(finding.rule()).isEqualTo(decision.rule());
-            assertThat(finding.elementId()).isEqualTo(decision.element());
-            assertThat(finding.line()).isPositive();
-            assertThat(finding.explanation()).isNotBlank();
-        });
+    void a_decision_that_could_do_harm_or_has_no_answer_is_found_out_where_it_does(HostileFile decision) {
+        assertThat(DeploymentCheck.check(List.of(decision.file()), KnownCapabilities.OURS))
+                .anySatisfy(finding -> {
+                    assertThat(finding.rule()).isEqualTo(decision.rule());
+                    assertThat(finding.elementId()).isEqualTo(decision.element());
+                    assertThat(finding.line()).isPositive();
+                    assertThat(finding.explanation()).isNotBlank();
+                });
     }
 
     @ParameterizedTest

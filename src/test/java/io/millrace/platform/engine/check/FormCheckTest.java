@@ -19,11 +19,12 @@ class FormCheckTest {
     @ParameterizedTest
     @MethodSource("hostileComponents")
     void a_component_that_could_do_harm_or_shows_nothing_is_found_out(HostileFile form) {
-        assertThat(DeploymentCheck.check(List.of(form.file()), KnownCapabilities.OURS)).anySatisfy(finding -> {
-            assertThat(finding.rule()).isEqualTo(form.rule());
-            assertThat(finding.elementId()).isEqualTo("x");
-            assertThat(finding.explanation()).isNotBlank();
-        });
+        assertThat(DeploymentCheck.check(List.of(form.file()), KnownCapabilities.OURS))
+                .anySatisfy(finding -> {
+                    assertThat(finding.rule()).isEqualTo(form.rule());
+                    assertThat(finding.elementId()).isEqualTo("x");
+                    assertThat(finding.explanation()).isNotBlank();
+                });
     }
 
     static List<HostileFile> hostileFiles() {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule that the check names
  * @param element that the check points at; null for the whole file
  */
-public record HostileFile(
-        String what, Rule rule, @Nullable String element, ModelFile file) {
+public record HostileFile(String what, Rule rule, @Nullable String element, ModelFile file) {
 
     private static final int LONGEST = 100;
 
