@@ -22,20 +22,22 @@ import org.springframework.stereotype.Component;
 /**
  * Workers that ask for external tasks, and wait for one where there is none ({@code asyncResponseTimeout}). The engine looks
  * for those who wait on a thread of its own, where nobody is acting; here it looks as whoever asked. They wait no longer
- * than it may take until a withdrawn role counts, and a few of each organization at a time; the clients ask again by
- * themselves.
+ * than it may take until a withdrawn role counts, and a few of each organization at a time, and get no more than a worker
+ * can have in hand; the clients ask again by themselves.
  */
 @Component
 class WaitingWorkers extends FetchAndLockHandlerImpl implements SmartLifecycle {
 
     private static final long LONGEST_WAIT = Duration.ofSeconds(30).toMillis();
     private static final int PER_ORGANIZATION = 50;
+    private static final int TASKS_AT_ONCE = 100;
 
     private final Map<AsyncResponse, Actor> actors = new ConcurrentHashMap<>();
 
     @Override
     public void addPendingRequest(FetchExternalTasksExtendedDto asked, AsyncResponse response, ProcessEngine engine) {
         Actor actor = CurrentActor.require();
+        asked.setMaxTasks(Math.min(asked.getMaxTasks(), TASKS_AT_ONCE));
         if (asked.getAsyncResponseTimeout() != null) {
             boolean mayWait = isRunning() && waiting(actor) < PER_ORGANIZATION;
             asked.setAsyncResponseTimeout(mayWait ? Math.min(asked.getAsyncResponseTimeout(), LONGEST_WAIT) : null);

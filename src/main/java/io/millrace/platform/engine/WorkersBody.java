@@ -7,6 +7,7 @@ import java.util.List;
 /** What a worker says of external tasks, as far as the engine would answer for a mistake with a fault of its own. */
 final class WorkersBody {
 
+    private static final int MAX_TOPICS = 100;
     private static final List<String> NOT_NEGATIVE =
             List.of("maxTasks", "asyncResponseTimeout", "lockDuration", "newDuration", "retries", "retryTimeout");
 
@@ -27,6 +28,9 @@ final class WorkersBody {
         }
         for (JsonNode order : body.path("sorting")) {
             requireText(order, "sortBy");
+        }
+        if (body.path("topics").size() > MAX_TOPICS) {
+            throw Problem.ofField("topics", "TOO_MANY", "may be at most " + MAX_TOPICS);
         }
         for (JsonNode topic : body.path("topics")) {
             requireText(topic, "topicName");

@@ -1,5 +1,6 @@
 package io.millrace.platform.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -39,8 +40,21 @@ class WaitingWorkersTest {
         first.forEach(response -> verify(response, never()).resume(any(Object.class)));
     }
 
-    private AsyncResponse asks(Actor worker) {
+    @Test
+    void nobody_takes_all_tasks_that_there_are() {
         var asked = new FetchExternalTasksExtendedDto();
+        asked.setMaxTasks(Integer.MAX_VALUE);
+
+        asks(worker(), asked);
+
+        assertThat(asked.getMaxTasks()).isEqualTo(100);
+    }
+
+    private AsyncResponse asks(Actor worker) {
+        return asks(worker, new FetchExternalTasksExtendedDto());
+    }
+
+    private AsyncResponse asks(Actor worker, FetchExternalTasksExtendedDto asked) {
         asked.setWorkerId("w");
         asked.setTopics(List.of());
         asked.setAsyncResponseTimeout(30 * 60_000L);
