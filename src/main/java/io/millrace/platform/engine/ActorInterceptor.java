@@ -11,9 +11,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every command to the engine runs as the current actor: with that one tenant, and the actor's capabilities as groups.
- * On a request's thread a command without an actor is refused: whatever door it came through, the engine would otherwise
- * answer it without any check.
+ * Every command to the engine runs as the current actor: with that one tenant, and the actor's capabilities as groups; the
+ * system at work for an organization has the tenant too, and no permissions to ask for. What {@link ClosedCommands} lists
+ * is refused to all of them. On a request's thread a command without an actor is refused: whatever door it came through,
+ * the engine would otherwise answer it without any check.
  */
 class ActorInterceptor extends CommandInterceptor {
 
@@ -25,10 +26,13 @@ class ActorInterceptor extends CommandInterceptor {
 
     @Override
     public <T extends @Nullable Object> T execute(Command<T> command) {
+        Actor actor = CurrentActor.find().orElse(null);
+        if (actor != null) {
+            ClosedCommands.refuse(command);
+        }
         if (Context.getCommandContext() != null) {
             return next.execute(command);
         }
-        Actor actor = CurrentActor.find().orElse(null);
         if (actor == null && RequestThread.isCurrent()) {
             throw new IllegalStateException("The engine was called on a request's thread without an actor");
         }
@@ -45,13 +49,16 @@ class ActorInterceptor extends CommandInterceptor {
     }
 
     private void authenticate(@Nullable Actor actor) {
-        if (actor == null || actor.isSystem()) {
+        if (actor == null) {
             identity.clearAuthentication();
+            return;
+        }
+        List<String> tenant = List.of(actor.tenant().alias());
+        if (actor.isSystem()) {
+            // Without a user the engine checks the tenant, but no permissions.
+            identity.setAuthentication(null, null, tenant);
         } else {
-            identity.setAuthentication(
-                    actor.userId(),
-                    List.copyOf(actor.capabilities()),
-                    List.of(actor.tenant().alias()));
+            identity.setAuthentication(actor.userId(), List.copyOf(actor.capabilities()), tenant);
         }
     }
 }

@@ -8,7 +8,9 @@ import java.util.Date;
 import java.util.Iterator;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ProcessEngineElContext;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
@@ -16,6 +18,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ExpressionFactory;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
@@ -23,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * Expressions of models see process variables, our service-task beans by name, and a few methods of plain values; nothing
- * else. What an expression holds is judged when it is made, what it reaches when it is evaluated. The engine's own manager would resolve every Spring bean and call any method on any object, which makes deploying a
- * model the same as running code.
+ * Expressions of models see process variables, our service-task beans by name, and a few methods of plain values; those of
+ * queries and stored filters see functions alone. What an expression holds is judged when it is made, what it reaches when
+ * it is evaluated. The engine's own manager would resolve every Spring bean and call any method on any object, which makes
+ * deploying a model, or storing a filter, the same as running code.
  */
 class AllowListExpressionManager extends JuelExpressionManager {
 
@@ -42,6 +46,18 @@ class AllowListExpressionManager extends JuelExpressionManager {
             throw new ProcessEngineException("The expression %s can't be used: %s".formatted(expression, danger));
         });
         return super.createValueExpression(expression);
+    }
+
+    /** @param variables none for a query's expression, as there is nothing that it could be about */
+    @Override
+    protected ProcessEngineElContext createElContext(@Nullable VariableScope variables) {
+        if (variables != null) {
+            return super.createElContext(variables);
+        }
+        ensureInitialized();
+        var context = new ProcessEngineElContext(functionMapper, new NothingResolver());
+        context.putContext(ExpressionFactory.class, expressionFactory);
+        return context;
     }
 
     @Override
@@ -98,6 +114,24 @@ class AllowListExpressionManager extends JuelExpressionManager {
         @Override
         public @Nullable Class<?> getCommonPropertyType(ELContext context, @Nullable Object base) {
             return null;
+        }
+    }
+
+    /** Leaves functions and literals. */
+    private static class NothingResolver extends ReadOnlyResolver {
+        @Override
+        public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+            throw new ProcessEngineException("Queries may only use functions, not '%s'".formatted(property));
+        }
+
+        @Override
+        public @Nullable Object invoke(
+                ELContext context,
+                @Nullable Object base,
+                Object method,
+                Class<?> @Nullable [] types,
+                Object @Nullable [] arguments) {
+            return getValue(context, base, method);
         }
     }
 

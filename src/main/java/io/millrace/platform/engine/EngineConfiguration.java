@@ -7,9 +7,12 @@ import io.millrace.platform.tenancy.Tenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
@@ -19,6 +22,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DefaultCacheFactory;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -99,9 +103,22 @@ class EngineConfiguration {
             var models = new OwnBeforeShared(new DefaultCacheFactory(), MODELS_IN_MEMORY);
             models.setDeployers(engine.getDeployers());
             engine.setDeploymentCache(models);
-            engine.getCommandCheckers()
-                    .replaceAll(
-                            checker -> checker instanceof AuthorizationCommandChecker ? new Permissions() : checker);
+            engine.getCommandCheckers().replaceAll(MillracePlugin::stricter);
+            keepNoJavaObjects(engine);
+        }
+
+        private static CommandChecker stricter(CommandChecker checker) {
+            if (checker instanceof AuthorizationCommandChecker) {
+                return new Permissions();
+            }
+            return checker instanceof TenantCommandChecker ? new Organizations() : checker;
+        }
+
+        /** The setting of its name refuses only what comes serialized already. */
+        static void keepNoJavaObjects(ProcessEngineConfigurationImpl engine) {
+            var serializers = engine.getVariableSerializers();
+            serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+            serializers.addSerializer(new CollectionSerializer());
         }
 
         /** The first lock. A test leaves one of the two out to see that the other holds alone; nothing else does. */
@@ -135,6 +152,20 @@ class EngineConfiguration {
     private static class Permissions extends AuthorizationCommandChecker {
         @Override
         public void checkReadProcessApplicationForDeployment() {}
+    }
+
+    /**
+     * The engine takes the permissions of a deployment away before it looks whether there is one. Permissions know no
+     * tenant, so those of another organization's deployment would go.
+     */
+    private static class Organizations extends TenantCommandChecker {
+        @Override
+        public void checkDeleteDeployment(String deploymentId) {
+            if (findDeploymentById(deploymentId) == null) {
+                throw new NotFoundException("There is no deployment " + deploymentId);
+            }
+            super.checkDeleteDeployment(deploymentId);
+        }
     }
 
     /** An instance belongs to the organization for which it was started; models may be shared by all. */
