@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset millrace:platform-090-tenant-alias splitStatements:false
---comment: The engine's rows name their organization by its alias, which the transaction is told beside the id.
+--comment: The engine's rows name their organization by its alias, which the transaction is told beside the id: no policy has to look it up.
 create function acting_alias() returns text
     language sql stable parallel safe
     return nullif(current_setting('app.tenant_alias', true), '');
@@ -23,7 +23,7 @@ do $$
 declare
     t text;
     p record;
-    nobody constant text := '(select acting_alias()) is null';
+    nobody constant text := '(select current_tenant()) is null';
     own constant text := 'tenant_id_ = (select acting_alias())';
 begin
     for p in select tablename, policyname from pg_policies where schemaname = current_schema() and tablename like 'act\_%' loop

@@ -10,22 +10,22 @@ import io.millrace.platform.tenancy.WorkerDatabase;
 import io.millrace.testing.MillraceTest;
 import io.millrace.testing.Services;
 import io.millrace.testing.TestOrganization;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,9 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Calls every method of every service of the engine as one organization, with the ids of another one's things, and does
- * what {@code services.txt} says of it. Each is called as a person with all capabilities, as the application's own services
- * do on behalf of a person, and as a job does; and as the other organization itself, to see that it would have worked.
+ * Calls every method of every service of the engine for one organization with the ids of another one's things, and sees that
+ * what {@code services.txt} says of it holds. Each is called by a person with all capabilities, as the application's own
+ * services do, and as a job does; and by the other organization itself, to see that it would have worked.
  */
 @MillraceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,6 +47,7 @@ class EngineServicesTest {
     private final ProcessEngine engine;
     private final ProcessEngineConfigurationImpl configuration;
     private final JobExecutor jobs;
+    private final HistoryLevel history;
     private final TransactionTemplate transactions;
     private final WorkerDatabase workers;
     private final Tenants tenants;
@@ -67,22 +68,24 @@ class EngineServicesTest {
         this.configuration = configuration;
         this.engine = configuration.getProcessEngine();
         this.jobs = configuration.getJobExecutor();
+        this.history = configuration.getHistoryLevel();
         this.transactions = transactions;
         this.workers = workers;
         this.tenants = tenants;
         this.visibleRows = EngineRows.of(jdbc);
         Actor member = TestOrganization.create(workers).actor("engine-services");
-        Set<String> all = superuser
-                .sql("select name from capability")
-                .query(String.class)
-                .set();
+        Set<String> all = Set.copyOf(
+                superuser.sql("select name from capability").query(String.class).list());
         this.person = new Actor(member.tenant(), member.userId(), all, "engine-services", "test");
         this.job = Actor.system(member.tenant(), "engine-services", "test");
     }
 
-    /** Nothing but the test may move the rows; the jobs that its calls leave are run by it, as the job executor does. */
+    /**
+     * Nothing but the test moves the engine's rows: the jobs that its calls leave are run by it, the way the job executor
+     * does. And all of the history is written that there can be.
+     */
     @BeforeAll
-    void takeOverJobs() {
+    void takeOver() {
         jobs.shutdown();
         configuration.setJobExecutor(new TenantJobExecutor(tenants) {
             @Override
@@ -90,10 +93,16 @@ class EngineServicesTest {
                 return true;
             }
         });
+        configuration.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
     }
 
     @AfterAll
-    void giveBackJobs() {
+    void giveBack() {
+        if (foreign != null) {
+            foreign.remove();
+        }
+        ForeignOrganization.removeAll(engine, person.tenant().alias());
+        configuration.setHistoryLevel(history);
         configuration.setJobExecutor(jobs);
         jobs.start();
     }
@@ -102,34 +111,77 @@ class EngineServicesTest {
         return ServiceCall.all().stream().filter(call -> call.verdict() != Verdict.UNCALLED);
     }
 
+    static Stream<ServiceCall> callsForModels() {
+        return calls().filter(SharedThings::areNamedIn);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("calls")
-    void nobody_reaches_another_organization_through(ServiceCall call) {
-        if (foreign == null) {
-            foreign = ForeignOrganization.create(engine, TestOrganization.create(workers));
-        }
-        Map<String, Object> values = values(call, foreign);
+    void nobody_reaches_another_organization_by(ServiceCall call) {
+        ForeignOrganization other = foreign();
+        Map<String, Object> values = call.values(other::value);
         Map<String, String> before = rows();
         Set<String> known = jobIds();
 
-        Outcome asPerson = CurrentActor.callAs(person, () -> attempt(call, values, Supplier::get));
-        Outcome trusted = CurrentActor.callAs(person, () -> attempt(call, values, this::trusted));
-        Outcome asJob = CurrentActor.callAs(job, () -> attempt(call, values, Supplier::get));
+        Outcome asPerson = CurrentActor.callAs(person, () -> Outcome.of(call, service(call), values, other, Supplier::get));
+        Outcome trusted = CurrentActor.callAs(person, () -> Outcome.of(call, service(call), values, other, this::trusted));
+        Outcome asJob = CurrentActor.callAs(job, () -> Outcome.of(call, service(call), values, other, Supplier::get));
         runJobs(known);
         Map<String, String> after = rows();
-        Outcome owner = asOwner(call);
-        System.err.println("OUT|" + call + "|" + call.verdict() + "\n   P " + asPerson + "\n   T " + trusted + "\n   S " + asJob + "\n   O " + owner);
-
         if (!after.equals(before)) {
             foreign = null;
         }
         assertThat(after).as("%s, %s, %s", asPerson, trusted, asJob).isEqualTo(before);
+
+        Outcome owners = asOwner(call, other);
+        owners.assertIsOwners(call.verdict());
         if (!(asPerson.failure() instanceof AuthorizationException)) {
-            asPerson.assertIs(call.verdict());
+            asPerson.assertIs(call.verdict(), owners);
         }
-        trusted.assertIs(call.verdict());
-        asJob.assertIs(call.verdict());
-        owner.assertIsOwners(call.verdict());
+        trusted.assertIs(call.verdict(), owners);
+        asJob.assertIs(call.verdict(), owners);
+    }
+
+    /** What one organization did to them would be done to all. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("callsForModels")
+    void nobody_changes_the_models_that_all_share_by(ServiceCall call) {
+        ForeignOrganization other = foreign();
+        var shared = SharedThings.of(engine);
+        Map<String, Object> values = call.values(name -> shared.find(name).orElseGet(() -> other.value(name)));
+        Map<String, String> before = rows();
+        Set<String> known = jobIds();
+
+        Outcome trusted = CurrentActor.callAs(person, () -> Outcome.of(call, service(call), values, other, this::trusted));
+        Outcome asJob = CurrentActor.callAs(job, () -> Outcome.of(call, service(call), values, other, Supplier::get));
+        runJobs(known);
+
+        assertThat(rows()).as("%s, %s", trusted, asJob).isEqualTo(before);
+        assertThat(trusted.mentions() || asJob.mentions()).isFalse();
+    }
+
+    @Test
+    void every_method_and_the_end_of_every_builder_has_been_reviewed() {
+        assertThat(ServiceCall.all())
+                .extracting(ServiceCall::signature)
+                .containsAll(EngineMethods.ofServices(engine));
+        assertThat(ServiceCall.all()).extracting(ServiceCall::ending).containsAll(EngineMethods.endsOfBuilders());
+    }
+
+    @Test
+    void no_line_of_the_review_is_about_a_method_that_is_not_there_and_every_exception_has_a_reason() {
+        assertThat(EngineMethods.ofServices(engine))
+                .containsAll(ServiceCall.all().stream().map(ServiceCall::signature).toList());
+        assertThat(ServiceCall.all())
+                .filteredOn(call -> call.verdict().needsReason())
+                .allSatisfy(call -> assertThat(call.reason()).isNotBlank());
+    }
+
+    private ForeignOrganization foreign() {
+        if (foreign == null) {
+            foreign = ForeignOrganization.create(engine, TestOrganization.create(workers));
+        }
+        return foreign;
     }
 
     private Object trusted(Supplier<Object> work) {
@@ -137,11 +189,11 @@ class EngineServicesTest {
     }
 
     /** What the other organization itself gets from the call, which is undone. */
-    private Outcome asOwner(ServiceCall call) {
-        Map<String, Object> values = values(call, foreign);
-        return CurrentActor.callAs(foreign.person, () -> transactions.execute(status -> {
+    private Outcome asOwner(ServiceCall call, ForeignOrganization other) {
+        Map<String, Object> values = call.values(other::value);
+        return CurrentActor.callAs(other.person, () -> transactions.execute(status -> {
             Map<String, String> before = visibleRows.except("", "");
-            Outcome outcome = attempt(call, values, this::trusted);
+            Outcome outcome = Outcome.of(call, service(call), Map.of(), values, other, this::trusted);
             status.setRollbackOnly();
             return outcome.failure() == null && !visibleRows.except("", "").equals(before)
                     ? outcome.withChanges()
@@ -149,27 +201,8 @@ class EngineServicesTest {
         }));
     }
 
-    /** Found while nobody's rows are hidden. */
-    private static Map<String, Object> values(ServiceCall call, ForeignOrganization foreign) {
-        Map<String, Object> values = new HashMap<>();
-        call.steps().forEach(step -> step.arguments().forEach(name -> values.put(name, foreign.value(name))));
-        return values;
-    }
-
-    private Outcome attempt(
-            ServiceCall call, Map<String, Object> values, Function<Supplier<Object>, @Nullable Object> door) {
-        try {
-            @Nullable Object answer = door.apply(() -> EngineQueries.results(() -> call.on(service(call), values::get), foreign));
-            return new Outcome(null, foreign.isMentioned(AnswerText.of(answer)), false);
-        } catch (RuntimeException e) {
-            return new Outcome(e, foreign.tells(String.valueOf(e.getMessage())), false);
-        }
-    }
-
     private Object service(ServiceCall call) {
-        return call.service().equals("ProcessEngine")
-                ? engine
-                : ServiceCall.call(engine, "get" + call.service() + "()");
+        return EngineMethods.service(engine, call.service());
     }
 
     private Map<String, String> rows() {
@@ -191,41 +224,6 @@ class EngineServicesTest {
                     .getJobExecutor()
                     .getExecuteJobsRunnable(List.of(id), (ProcessEngineImpl) engine)
                     .run());
-        }
-    }
-
-    /**
-     * @param mentions whether the answer names anything of the other organization, or the failure tells something
-     * @param changes whether the call changed rows
-     */
-    private record Outcome(@Nullable RuntimeException failure, boolean mentions, boolean changes) {
-
-        Outcome withChanges() {
-            return new Outcome(failure, mentions, true);
-        }
-
-        void assertIs(Verdict verdict) {
-            assertThat(mentions).as("%s and tells of the other organization", this).isFalse();
-            switch (verdict) {
-                case REFUSED -> assertThat(failure).isNotNull();
-                case CLOSED -> assertThat(failure).hasMessageEndingWith(" is closed");
-                case ABSENT -> {}
-                default -> assertThat(failure).isNull();
-            }
-        }
-
-        void assertIsOwners(Verdict verdict) {
-            switch (verdict) {
-                case REFUSED -> assertThat(failure).as("the organization itself").isNull();
-                case NOTHING -> assertThat(failure == null && (mentions || changes))
-                        .as("the organization itself: %s", this)
-                        .isTrue();
-                case CLOSED -> assertThat(failure).hasMessageEndingWith(" is closed");
-                case ABSENT -> assertThat(failure != null || !(mentions || changes))
-                        .as("the organization itself: %s", this)
-                        .isTrue();
-                default -> {}
-            }
         }
     }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.TypeVariable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -40,7 +43,11 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
         /** Says or does nothing about any organization. */
         HARMLESS,
         /** Can't be called in a test without harm to what runs beside it. */
-        UNCALLED
+        UNCALLED;
+
+        boolean needsReason() {
+            return this == OWN || this == ABSENT || this == HARMLESS || this == UNCALLED;
+        }
     }
 
     /** @param types simple names of the parameters' types */
@@ -73,8 +80,26 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
         return service + "." + steps.get(0).signature();
     }
 
-    boolean names(String argument) {
-        return steps.stream().anyMatch(step -> step.arguments().contains(argument));
+    /** The method that ends the chain of a builder; nothing for a plain call. */
+    String ending() {
+        if (steps.size() == 1) {
+            return "";
+        }
+        Class<?> type = EngineMethods.type(service);
+        Method last = null;
+        for (Step step : steps) {
+            last = method(type, step.signature());
+            // A builder that returns itself, whichever it is.
+            type = last.getGenericReturnType() instanceof TypeVariable<?> ? type : last.getReturnType();
+        }
+        return EngineMethods.end(last);
+    }
+
+    /** The arguments of the call by their names. */
+    Map<String, Object> values(Function<String, Object> find) {
+        Map<String, Object> values = new HashMap<>();
+        steps.forEach(step -> step.arguments().forEach(name -> values.put(name, find.apply(name))));
+        return values;
     }
 
     /**
@@ -95,7 +120,7 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
 
     /** The interface's or class's methods by their signature, each as public code could call it. */
     static Method method(Class<?> type, String signature) {
-        return Stream.concat(types(type), Stream.of(type))
+        return Stream.concat(Stream.of(type), types(type))
                 .flatMap(known -> Arrays.stream(known.getMethods()))
                 .filter(method -> signature(method).equals(signature) && !method.isBridge())
                 .findFirst()
