@@ -1,13 +1,13 @@
 --liquibase formatted sql
 
---changeset millrace:platform-090-tenant-alias splitStatements:false
+--changeset millrace:platform-095-tenant-alias splitStatements:false
 --comment: The engine's rows name their organization by its alias, which the transaction is told beside the id: no policy has to look it up.
 create function acting_alias() returns text
     language sql stable parallel safe
     return nullif(current_setting('app.tenant_alias', true), '');
 --rollback drop function acting_alias();
 
---changeset millrace:platform-090-engine-row-of-tenant splitStatements:false
+--changeset millrace:platform-095-engine-row-of-tenant splitStatements:false
 --comment: The engine leaves some rows without a tenant (batches and their jobs, operation logs, stack traces); what is written for an organization is its own.
 create function engine_row_of_tenant() returns trigger
     language plpgsql as $$
@@ -17,7 +17,7 @@ begin
 end $$;
 --rollback drop function engine_row_of_tenant();
 
---changeset millrace:platform-090-engine-isolation runOnChange:true splitStatements:false
+--changeset millrace:platform-095-engine-isolation runOnChange:true splitStatements:false
 --comment: Within a transaction of an organization the engine reads its rows and the shared ones, and writes its own alone. Only the application itself (start, job acquisition, housekeeping), for whom no tenant is set, works across organizations.
 do $$
 declare
