@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -107,6 +108,11 @@ class EngineServicesTest {
         jobs.start();
     }
 
+    @AfterEach
+    void forgetWhoWasToldToBeAuthenticated() {
+        engine.getIdentityService().clearAuthentication();
+    }
+
     static Stream<ServiceCall> calls() {
         return ServiceCall.all().stream().filter(call -> call.verdict() != Verdict.UNCALLED);
     }
@@ -179,7 +185,7 @@ class EngineServicesTest {
 
     private ForeignOrganization foreign() {
         if (foreign == null) {
-            foreign = ForeignOrganization.create(engine, TestOrganization.create(workers));
+            foreign = ForeignOrganization.create(engine, workers);
         }
         return foreign;
     }

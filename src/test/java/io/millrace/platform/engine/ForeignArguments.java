@@ -138,6 +138,7 @@ final class ForeignArguments {
         organization.put("sql", "select * from act_ru_task");
         organization.put("tableName", "act_ru_task");
         organization.put("zero", 0);
+        organization.put("one", 1);
         organization.put("aNumber", 7);
         organization.put("aDate", Date.from(Instant.now().plus(1, ChronoUnit.DAYS)));
         organization.put("yes", true);

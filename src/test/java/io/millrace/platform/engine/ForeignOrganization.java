@@ -2,10 +2,12 @@ package io.millrace.platform.engine;
 
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
+import io.millrace.platform.tenancy.WorkerDatabase;
 import io.millrace.testing.TestOrganization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,11 +33,24 @@ final class ForeignOrganization {
 
     private ForeignOrganization(ProcessEngine engine, TestOrganization organization) {
         this.engine = engine;
-        this.person = organization.actor("foreign");
+        this.person = new Actor(
+                organization.tenant(),
+                organization.userId().toString(),
+                Set.of("PARTNER_APPROVE"),
+                "foreign",
+                "192.0.2.8");
     }
 
-    static ForeignOrganization create(ProcessEngine engine, TestOrganization organization) {
+    static ForeignOrganization create(ProcessEngine engine, WorkerDatabase workers) {
+        var organization = TestOrganization.create(workers);
         var foreign = new ForeignOrganization(engine, organization);
+        workers.call(jdbc -> jdbc.sql("""
+                        insert into member (tenant_id, id, username, roles, seen_at)
+                        values (:tenant, :id, :name, array['partner-manager'], now())""")
+                .param("tenant", organization.tenant().id())
+                .param("id", organization.userId())
+                .param("name", foreign.secret)
+                .update());
         ForeignArguments.name(foreign);
         new ForeignModels(foreign).deploy();
         new ForeignInstances(foreign).start();

@@ -106,10 +106,12 @@ final class ForeignWork {
 
     private void grant() {
         var filters = organization.engine.getFilterService();
-        var filter = filters.newTaskFilter("Tasks of " + organization.key).setQuery(tasks.createTaskQuery());
-        organization.put("filterId", filters.saveFilter(filter).getId());
+        // Belongs to nobody, so neither its id nor its name is anything of the organization.
+        String filter = filters.saveFilter(filters.newTaskFilter("All there are").setQuery(tasks.createTaskQuery()))
+                .getId();
+        organization.supply("filterId", () -> filter);
         organization.supply(
-                "filter", () -> filters.getFilter(organization.id("filterId")).setName("Changed"));
+                "filter", () -> filters.getFilter(filter).setName("Changed"));
         var authorizations = organization.engine.getAuthorizationService();
         Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         grant.setUserId(organization.person.userId());

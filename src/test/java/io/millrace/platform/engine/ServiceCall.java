@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ServiceCall(String service, List<Step> steps, Verdict verdict, String reason) {
 
-    private static final Pattern SECTION = Pattern.compile("\\[(\\w+)]");
+    private static final Pattern SECTION = Pattern.compile("\\[(\\w+)](?: -- (.+))?");
     private static final Pattern LINE = Pattern.compile("([A-Z]+) +(\\S.*?\\))(?: +-- (.+))?");
     private static final Pattern STEP = Pattern.compile("(\\w+)\\(([^)]*)\\)");
 
@@ -59,14 +59,16 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
 
     static List<ServiceCall> all() {
         String service = "";
+        String reasonOfSection = "";
         List<ServiceCall> calls = new ArrayList<>();
         for (String line : lines()) {
             Matcher section = SECTION.matcher(line);
             Matcher call = LINE.matcher(line);
             if (section.matches()) {
                 service = section.group(1);
+                reasonOfSection = Objects.requireNonNullElse(section.group(2), "");
             } else if (call.matches()) {
-                String reason = Objects.requireNonNullElse(call.group(3), "");
+                String reason = Objects.requireNonNullElse(call.group(3), reasonOfSection);
                 calls.add(new ServiceCall(service, steps(call.group(2)), Verdict.valueOf(call.group(1)), reason));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 throw new IllegalStateException("Not a line of the table: " + line);
