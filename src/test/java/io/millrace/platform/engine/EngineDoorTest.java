@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MillraceTest
 class EngineDoorTest {
@@ -31,13 +32,16 @@ class EngineDoorTest {
     private final TaskService tasks;
     private final ManagementService management;
     private final IdentityService identity;
+    private final TransactionTemplate transactions;
 
     EngineDoorTest(
             @Autowired RuntimeService runtime,
             @Autowired TaskService tasks,
             @Autowired ManagementService management,
-            @Autowired IdentityService identity) {
+            @Autowired IdentityService identity,
+            @Autowired TransactionTemplate transactions) {
         this.identity = identity;
+        this.transactions = transactions;
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -52,6 +56,55 @@ class EngineDoorTest {
                                 (request, response) -> tasks.createTaskQuery().count()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("without an actor");
+    }
+
+    @Test
+    void a_requests_thread_may_do_the_systems_work_for_an_organization_in_a_scope_of_its_own() throws Exception {
+        new RequestThread()
+                .doFilter(
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse(),
+                        (request, response) -> assertThat(CurrentActor.callAs(
+                                        ACME, () -> tasks.createTaskQuery().count()))
+                                .isNotNegative());
+    }
+
+    @Test
+    void nobody_becomes_another_by_telling_the_engine_so() {
+        UUID subject = UUID.randomUUID();
+        CurrentActor.runAs(ACME, () -> startWaiting(subject));
+        var query = runtime.createProcessInstanceQuery().processInstanceBusinessKey(subject.toString());
+
+        try {
+            long seen = CurrentActor.callAs(GLOBEX, () -> {
+                identity.setAuthentication("somebody", List.of("PROCESS_READ"), List.of("acme"));
+                return query.count();
+            });
+            assertThat(seen).isZero();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    @Test
+    void a_job_is_checked_by_the_engine_where_the_database_knows_of_no_organization() {
+        UUID subject = UUID.randomUUID();
+        CurrentActor.runAs(ACME, () -> startWaiting(subject));
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(subject.toString())
+                .singleResult()
+                .getId();
+
+        transactions.executeWithoutResult(begunByNobody -> {
+            assertThat(CurrentActor.<Long>callAs(
+                            GLOBEX,
+                            () -> runtime.createProcessInstanceQuery()
+                                    .processInstanceId(instance)
+                                    .count()))
+                    .isZero();
+            assertThatThrownBy(() -> CurrentActor.runAs(GLOBEX, () -> runtime.setVariable(instance, "is", "mine")))
+                    .hasMessageContaining("no authenticated tenant");
+        });
     }
 
     @Test
@@ -73,23 +126,6 @@ class EngineDoorTest {
                         .singleResult()
                         .getTenantId())
                 .isEqualTo("acme");
-    }
-
-    /** As the engine's own threads do, which look for work for callers that wait. */
-    @Test
-    void a_thread_without_an_actor_that_says_for_whom_it_looks_sees_no_more_than_they_may() {
-        UUID subject = UUID.randomUUID();
-        CurrentActor.runAs(ACME, () -> startWaiting(subject));
-
-        identity.setAuthentication(UUID.randomUUID().toString(), List.of("PROCESS_READ"), List.of("globex"));
-        try {
-            assertThat(runtime.createProcessInstanceQuery()
-                            .processInstanceBusinessKey(subject.toString())
-                            .count())
-                    .isZero();
-        } finally {
-            identity.clearAuthentication();
-        }
     }
 
     @Test

@@ -220,8 +220,9 @@ final class FilledLists {
 
     /** A connection of the runtime role for the organization, or for none. */
     JdbcTemplate application(String organization) {
+        String alias = organization.isEmpty() ? "" : "organization-" + organization.substring(35);
         return new JdbcTemplate(new DriverManagerDataSource(
-                postgres.url(NAME) + "?options=-c%20app.tenant_id=" + organization,
+                postgres.url(NAME) + "?options=-c%20app.tenant_id=" + organization + "%20-c%20app.tenant_alias=" + alias,
                 PostgresServer.APPLICATION,
                 PostgresServer.passwordOf(PostgresServer.APPLICATION)));
     }
