@@ -96,6 +96,7 @@ class EngineDoorTest {
                 .getId();
 
         transactions.executeWithoutResult(begunByNobody -> {
+            begunByNobody.setRollbackOnly();
             assertThat(CurrentActor.<Long>callAs(
                             GLOBEX,
                             () -> runtime.createProcessInstanceQuery()
