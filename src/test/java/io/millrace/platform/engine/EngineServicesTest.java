@@ -99,13 +99,16 @@ class EngineServicesTest {
 
     @AfterAll
     void giveBack() {
-        if (foreign != null) {
-            foreign.remove();
+        try {
+            if (foreign != null) {
+                foreign.remove();
+            }
+            ForeignOrganization.removeAll(engine, person.tenant().alias());
+        } finally {
+            configuration.setHistoryLevel(history);
+            configuration.setJobExecutor(jobs);
+            jobs.start();
         }
-        ForeignOrganization.removeAll(engine, person.tenant().alias());
-        configuration.setHistoryLevel(history);
-        configuration.setJobExecutor(jobs);
-        jobs.start();
     }
 
     @AfterEach

@@ -88,11 +88,11 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
             return "";
         }
         Class<?> type = EngineMethods.type(service);
-        Method last = null;
-        for (Step step : steps) {
-            last = method(type, step.signature());
+        Method last = method(type, steps.get(0).signature());
+        for (Step step : steps.subList(1, steps.size())) {
             // A builder that returns itself, whichever it is.
             type = last.getGenericReturnType() instanceof TypeVariable<?> ? type : last.getReturnType();
+            last = method(type, step.signature());
         }
         return EngineMethods.end(last);
     }
