@@ -82,7 +82,7 @@ class EngineIsolationTest {
     @Test
     void every_policy_on_the_engines_tables_is_about_the_organization_in_force() {
         assertThat(superuser.sql("""
-                        select polcmd || ' ' || e as condition from pg_policy p join pg_class c on c.oid = p.polrelid,
+                        select polcmd::text || ' ' || e as condition from pg_policy p join pg_class c on c.oid = p.polrelid,
                             unnest(array[pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)]) e
                         where c.relname like 'act\\_%' and e is not null group by 1""").query(String.class).list())
                 .containsExactlyInAnyOrder(
