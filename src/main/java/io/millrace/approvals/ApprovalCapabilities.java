@@ -9,5 +9,8 @@ public final class ApprovalCapabilities {
     /** Deciding what no approval policy covers. */
     public static final String APPROVAL_POLICY_MANAGE = "APPROVAL_POLICY_MANAGE";
 
+    /** Giving approvals that wait to other people. */
+    public static final String APPROVAL_REASSIGN = "APPROVAL_REASSIGN";
+
     private ApprovalCapabilities() {}
 }

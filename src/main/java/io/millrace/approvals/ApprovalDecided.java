@@ -4,7 +4,12 @@ import io.millrace.platform.events.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody decided. The subject is the record that was decided about. */
+/**
+ * Somebody decided. The subject is the record that was decided about.
+ *
+ * @param onBehalfOf for whom the one who decided stood in
+ * @param delegatedBy who had given it to the one who decided
+ */
 public record ApprovalDecided(
         UUID subject,
         UUID approvalId,
@@ -12,7 +17,9 @@ public record ApprovalDecided(
         int level,
         Decision decision,
         @Nullable String reason,
-        String decidedBy)
+        String decidedBy,
+        @Nullable String onBehalfOf,
+        @Nullable String delegatedBy)
         implements DomainEvent {
 
     @Override

@@ -1,5 +1,7 @@
 package io.millrace.approvals;
 
+import io.millrace.approvals.Candidates.Candidate;
+import io.millrace.platform.engine.TaskSubstitution;
 import io.millrace.platform.engine.UserTask;
 import io.millrace.platform.engine.UserTaskObserver;
 import io.millrace.platform.events.Events;
@@ -8,26 +10,31 @@ import io.millrace.platform.web.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps table {@code approval} in step with the engine's user tasks that decide (extension property {@code approval}), and
- * holds what may be decided by whom, so that REST, Tasklist and every other door obey the same rules.
+ * holds who may do what with them, so that REST, Tasklist and every other door obey the same rules.
  */
 @Component
 @Order(100)
 class ApprovalDesk implements UserTaskObserver {
 
-    private static final int SHORTEST_REASON = 10;
-
     private final Approvals approvals;
+    private final Candidates candidates;
+    private final Explanations explanations;
     private final Events events;
     private final Clock clock;
 
-    ApprovalDesk(Approvals approvals, Events events, Clock clock) {
+    ApprovalDesk(
+            Approvals approvals, Candidates candidates, Explanations explanations, Events events, Clock clock) {
         this.approvals = approvals;
+        this.candidates = candidates;
+        this.explanations = explanations;
         this.events = events;
         this.clock = clock;
     }
@@ -35,7 +42,8 @@ class ApprovalDesk implements UserTaskObserver {
     @Override
     public void offered(UserTask task) {
         if (decides(task)) {
-            var approval = approvals.save(Approval.waiting(task, clock.instant()));
+            var approval = approvals.save(Approval.waiting(task, signers(task), clock.instant()));
+            task.offerAlsoTo(TaskSubstitution.group(approval.capability(), approval.kind()));
             events.publish(new ApprovalRequested(
                     approval.subjectId(),
                     approval.id(),
@@ -48,14 +56,19 @@ class ApprovalDesk implements UserTaskObserver {
 
     @Override
     public void assigned(UserTask task) {
-        if (decides(task)) {
-            if (task.assignee() != null) {
-                refuseSecondSignature(task, task.assignee());
-            }
-            approvals
-                    .findByTaskId(task.id())
-                    .map(found -> found.assignedTo(task.assignee()))
-                    .ifPresent(approvals::save);
+        Approval approval = decides(task) ? approvals.findByTaskId(task.id()).orElse(null) : null;
+        if (approval == null || Objects.equals(approval.assignment().assignee(), task.assignee())) {
+            return;
+        }
+        if (task.returnsToOwner()) {
+            throw Problem.of(
+                    ApprovalError.APPROVAL_NOT_FOR_YOU,
+                    "Who is given an approval decides it: delegate it with POST /api/v1/approvals/{id}/delegate.");
+        }
+        Assignment anew = anew(approval, task);
+        approvals.save(approval.assigned(anew));
+        if (!task.isBeingCompleted()) {
+            tell(approval, anew);
         }
     }
 
@@ -64,17 +77,29 @@ class ApprovalDesk implements UserTaskObserver {
         if (!decides(task)) {
             return;
         }
-        String userId = CurrentActor.require().userId();
-        refuseSecondSignature(task, userId);
-        Decision decision = decision(task);
-        String reason = reason(task, decision).orElse(null);
         Approval approval = approvals.findByTaskId(task.id()).orElseThrow();
-        approvals.save(approval.decided(decision, reason, userId, clock.instant()));
+        Candidate me = candidates.candidate(CurrentActor.require().userId());
+        Standing.Matter matter = matter(approval, task);
+        Right right = me.standing(approval.capability(), matter)
+                .right()
+                .orElseThrow(() -> explanations.refusal(approval, matter, me));
+        DecisionAnswer answer = DecisionAnswer.of(task);
+        Approval decided = approvals.save(
+                approval.decided(answer.decision(), answer.reason(), me.userId(), right, clock.instant()));
+        keepOut(task, decided.signers());
         events.publish(new ApprovalDecided(
-                approval.subjectId(), approval.id(), approval.kind(), approval.level(), decision, reason, userId));
-        task.report("decision", decision);
-        task.report("decisionReason", reason);
-        task.report("decidedBy", userId);
+                decided.subjectId(),
+                decided.id(),
+                decided.kind(),
+                decided.level(),
+                answer.decision(),
+                answer.reason(),
+                me.userId(),
+                decided.assignment().onBehalfOf(),
+                decided.assignment().delegatedBy()));
+        task.report("decision", answer.decision());
+        task.report("decisionReason", answer.reason());
+        task.report("decidedBy", me.userId());
     }
 
     @Override
@@ -114,35 +139,75 @@ class ApprovalDesk implements UserTaskObserver {
         return task.property("approval").filter("true"::equals).isPresent();
     }
 
-    /** The engine keeps the requester out ({@code segregateFrom}); here nobody signs one approval twice. */
-    private void refuseSecondSignature(UserTask task, String userId) {
-        if (task.property("distinctSigners").filter("true"::equals).isPresent()
-                && approvals.existsByProcessInstanceIdAndDecidedBy(task.processInstanceId(), userId)) {
-            throw Problem.of(ApprovalError.APPROVAL_SIGNED_BEFORE);
+    /** The assignment that the engine is about to make, if the actor may make it. */
+    private Assignment anew(Approval approval, UserTask task) {
+        Candidate me = candidates.candidate(CurrentActor.require().userId());
+        Standing.Matter matter = matter(approval, task);
+        String recipient = task.assignee();
+        Assignment anew = me.handover(approval.capability(), matter)
+                .to(recipient, me.userId().equals(task.owner()))
+                .orElseThrow(() -> explanations.refusal(approval, matter, me));
+        if (recipient != null && !recipient.equals(me.userId())) {
+            requireAble(recipient, approval, matter);
+        }
+        return anew;
+    }
+
+    private void requireAble(String recipient, Approval approval, Standing.Matter matter) {
+        boolean able = candidates
+                .candidate(recipient)
+                .standing(approval.capability(), matter.offered())
+                .hasOwnRight();
+        if (!able) {
+            throw Problem.of(ApprovalError.RECIPIENT_CANNOT_DECIDE);
         }
     }
 
-    private static Decision decision(UserTask task) {
-        String given = task.variable("decision").map(Object::toString).orElse("");
-        try {
-            return Decision.valueOf(given);
-        } catch (IllegalArgumentException e) {
-            throw Problem.ofField("decision", "DECISION", "has to be APPROVE, REJECT or RETURN");
+    private void tell(Approval approval, Assignment anew) {
+        String before = approval.assignment().assignee();
+        if (anew.assignee() == null) {
+            events.publish(new ApprovalUnclaimed(
+                    approval.subjectId(), approval.id(), approval.kind(), approval.level(), before));
+        } else if (anew.assignee().equals(CurrentActor.require().userId())) {
+            events.publish(new ApprovalClaimed(
+                    approval.subjectId(),
+                    approval.id(),
+                    approval.kind(),
+                    approval.level(),
+                    anew.assignee(),
+                    anew.onBehalfOf()));
+        } else if (anew.delegatedBy() != null) {
+            events.publish(new ApprovalDelegated(
+                    approval.subjectId(),
+                    approval.id(),
+                    approval.kind(),
+                    approval.level(),
+                    anew.assignee(),
+                    anew.delegatedBy()));
+        } else {
+            events.publish(new ApprovalReassigned(
+                    approval.subjectId(), approval.id(), approval.kind(), approval.level(), anew.assignee(), before));
         }
     }
 
-    private static Optional<String> reason(UserTask task, Decision decision) {
-        Optional<String> reason = task.variable("decisionReason")
-                .map(Object::toString)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
-        if (decision != Decision.APPROVE
-                && reason.filter(text -> text.length() >= SHORTEST_REASON).isEmpty()) {
-            throw Problem.of(
-                    ApprovalError.DECISION_REASON_REQUIRED,
-                    "Say in at least %d characters why you %s."
-                            .formatted(SHORTEST_REASON, decision.name().toLowerCase(Locale.ROOT)));
+    private Standing.Matter matter(Approval approval, UserTask task) {
+        return approval.matter(signers(task), task.segregatedFrom());
+    }
+
+    private Set<String> signers(UserTask task) {
+        return hasDistinctSigners(task) ? approvals.signers(task.processInstanceId()) : Set.of();
+    }
+
+    /** Nobody signs one approval twice, so nobody who has is shown another of its signatures. */
+    private void keepOut(UserTask task, Set<String> signers) {
+        if (hasDistinctSigners(task)) {
+            approvals
+                    .findByProcessInstanceIdAndState(task.processInstanceId(), Approval.State.WAITING)
+                    .forEach(waiting -> approvals.save(waiting.keepingOut(signers)));
         }
-        return reason;
+    }
+
+    private static boolean hasDistinctSigners(UserTask task) {
+        return task.property("distinctSigners").filter("true"::equals).isPresent();
     }
 }

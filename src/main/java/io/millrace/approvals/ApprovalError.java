@@ -35,6 +35,16 @@ public enum ApprovalError implements ErrorCode {
             "The approval waits for somebody else",
             "The caller lacks the capability that the approval is offered to, or somebody else has claimed it.",
             "Ask the one who claimed it, or your organization's admin for a role with the capability."),
+    RECIPIENT_CANNOT_DECIDE(
+            HttpStatus.CONFLICT,
+            "That person can't decide it",
+            "Who is given an approval has to hold its capability, and must neither have made the request nor have signed it.",
+            "Choose one of those that GET /api/v1/approvals/{id}/explain names."),
+    BULK_NOT_DECIDED(
+            HttpStatus.CONFLICT,
+            "None of the approvals was decided",
+            "The call asked for all or none, and at least one of them can't be decided.",
+            "Read in `outcomes` which ones, leave them out or send the call without `atomic`."),
     DECISION_REASON_REQUIRED(
             HttpStatus.BAD_REQUEST,
             "A reason is needed",

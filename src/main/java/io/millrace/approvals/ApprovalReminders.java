@@ -5,6 +5,8 @@ import io.millrace.platform.engine.TaskContract;
 import io.millrace.platform.notification.MailMessage;
 import io.millrace.platform.notification.Mails;
 import io.millrace.platform.security.Directory;
+import io.millrace.platform.security.Person;
+import io.millrace.substitutions.StandIns;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,12 +20,19 @@ class ApprovalReminders {
 
     private final Approvals approvals;
     private final Directory directory;
+    private final StandIns standIns;
     private final Mails mails;
     private final String url;
 
-    ApprovalReminders(Approvals approvals, Directory directory, Mails mails, @Value("${millrace.url}") String url) {
+    ApprovalReminders(
+            Approvals approvals,
+            Directory directory,
+            StandIns standIns,
+            Mails mails,
+            @Value("${millrace.url}") String url) {
         this.approvals = approvals;
         this.directory = directory;
+        this.standIns = standIns;
         this.mails = mails;
         this.url = url;
     }
@@ -35,7 +44,7 @@ class ApprovalReminders {
         return ServiceTask.doing(
                 TaskContract.of(
                         "Remind the approvers",
-                        "Mails everybody who holds the capability that a decision still waits for them.",
+                        "Mails everybody who holds the capability, or stands in for one who does, that a decision still waits.",
                         About.class),
                 about -> tell(about, "Reminder: a decision waits for you", List.of()));
     }
@@ -51,15 +60,25 @@ class ApprovalReminders {
     }
 
     private void tell(About about, String subject, List<String> alsoHoldersOf) {
-        List<String> addresses = Stream.concat(Stream.of(about.capability()), alsoHoldersOf.stream())
-                .flatMap(capability -> directory.holders(capability).stream())
-                .flatMap(person -> Stream.ofNullable(person.email()))
-                .distinct()
-                .toList();
         approvals.findBySubjectIdAndStateOrderByCreatedAt(about.businessKey(), Approval.State.WAITING).stream()
                 .limit(1)
-                .forEach(approval -> addresses.forEach(address ->
-                        mails.request(new MailMessage(address, subject + ": " + approval.title(), text(approval)))));
+                .forEach(approval -> addresses(about, approval, alsoHoldersOf)
+                        .forEach(address -> mails.request(
+                                new MailMessage(address, subject + ": " + approval.title(), text(approval)))));
+    }
+
+    /** Of those who hold the capability, those who stand in for them, and those who hold one of the others. */
+    private Stream<String> addresses(About about, Approval approval, List<String> alsoHoldersOf) {
+        List<Person> holders = directory.holders(about.capability());
+        Stream<Person> substitutes =
+                standIns.forAnyOf(holders.stream().map(Person::id).toList()).stream()
+                        .filter(standIn -> standIn.covers(approval.kind()))
+                        .flatMap(standIn -> directory.person(standIn.substitute()).stream());
+        Stream<Person> others = alsoHoldersOf.stream().flatMap(capability -> directory.holders(capability).stream());
+        return Stream.of(holders.stream(), substitutes, others)
+                .flatMap(people -> people)
+                .flatMap(person -> Stream.ofNullable(person.email()))
+                .distinct();
     }
 
     private String text(Approval approval) {

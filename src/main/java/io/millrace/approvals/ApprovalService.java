@@ -1,86 +1,42 @@
 package io.millrace.approvals;
 
+import io.millrace.approvals.Candidates.Candidate;
+import io.millrace.platform.engine.EngineError;
 import io.millrace.platform.engine.UserTasks;
-import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
-import io.millrace.platform.web.ListField;
-import io.millrace.platform.web.ListQuery;
-import io.millrace.platform.web.Listing;
-import io.millrace.platform.web.Lists;
-import io.millrace.platform.web.Page;
+import io.millrace.platform.web.IfMatch;
 import io.millrace.platform.web.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists and decides approvals. */
+/** Decides approvals, and says who may. */
 @Service
 @Transactional
 public class ApprovalService {
 
-    private static final Listing<ApprovalView> APPROVALS = Listing.of(ApprovalView::from)
-            .select(ApprovalView.COLUMNS)
-            .from("approval a")
-            .fields(
-                    ListField.text("kind", "a.kind").required(),
-                    ListField.uuid("subjectId", "a.subject_id").required(),
-                    ListField.instant("createdAt", "a.created_at").required(),
-                    ListField.instant("dueAt", "a.due_at"))
-            .id("a.id")
-            .sortedBy("createdAt");
-
-    /** Waiting, offered to a capability of mine, claimed by nobody or me, not my own request, not signed by me before. */
-    private static final String MINE = """
-            a.state = 'WAITING' and a.capability = any(:capabilities) and coalesce(a.assignee, :me) = :me
-            and a.requested_by is distinct from :me
-            and not exists (select from approval signed
-                where signed.process_instance_id = a.process_instance_id and signed.decided_by = :me)""";
-
     private final Approvals approvals;
     private final UserTasks tasks;
-    private final Lists lists;
-    private final JdbcClient jdbc;
+    private final Candidates candidates;
+    private final Explanations explanations;
+    private final ApprovalViews views;
 
-    ApprovalService(Approvals approvals, UserTasks tasks, Lists lists, JdbcClient jdbc) {
+    ApprovalService(
+            Approvals approvals,
+            UserTasks tasks,
+            Candidates candidates,
+            Explanations explanations,
+            ApprovalViews views) {
         this.approvals = approvals;
         this.tasks = tasks;
-        this.lists = lists;
-        this.jdbc = jdbc;
-    }
-
-    @Transactional(readOnly = true)
-    Page<ApprovalView> waitingForMe(ListQuery query) {
-        return lists.page(APPROVALS.where(MINE, me()), query);
-    }
-
-    @Transactional(readOnly = true)
-    long countWaitingForMe() {
-        return jdbc.sql("select count(*) from approval a where " + MINE)
-                .params(me())
-                .query(Long.class)
-                .single();
-    }
-
-    /** Those may see an approval who could decide it, did decide it, or asked for it. */
-    @Transactional(readOnly = true)
-    ApprovalView get(UUID id) {
-        return find(id).orElseThrow(() -> Problem.of(ApprovalError.APPROVAL_NOT_FOUND));
-    }
-
-    private Optional<ApprovalView> find(UUID id) {
-        return jdbc.sql(
-                        "select " + ApprovalView.COLUMNS + " from approval a where a.id = :id"
-                                + " and (a.capability = any(:capabilities) or :me in (a.requested_by, a.assignee, a.decided_by))")
-                .params(me())
-                .param("id", id)
-                .query(ApprovalView::from)
-                .optional();
+        this.candidates = candidates;
+        this.explanations = explanations;
+        this.views = views;
     }
 
     /**
@@ -88,13 +44,11 @@ public class ApprovalService {
      *
      * @throws Problem one of {@link ApprovalError}
      */
-    ApprovalView decide(UUID id, Decision decision, @Nullable String reason) {
-        ApprovalView view = get(id);
-        if (view.state() != Approval.State.WAITING) {
-            throw alreadyDecided(view);
-        }
-        decide(approvals.findById(id).orElseThrow(), decision, reason);
-        return get(id);
+    ApprovalView decide(UUID id, Decision decision, @Nullable String reason, IfMatch ifMatch) {
+        Approval approval = find(id);
+        ifMatch.check(approval.version() == null ? 0 : approval.version());
+        decide(approval, decision, reason);
+        return views.one(find(id));
     }
 
     /**
@@ -108,60 +62,61 @@ public class ApprovalService {
         if (waiting.isEmpty()) {
             throw noneWaits(subjectId);
         }
-        String userId = CurrentActor.require().userId();
+        Candidate me = me();
         Approval first = waiting.stream()
                 .filter(approval ->
-                        approval.assignee() == null || approval.assignee().equals(userId))
+                        me.standing(approval.capability(), candidates.matter(approval)).mayDecide())
                 .findFirst()
                 .orElse(waiting.get(0));
         decide(first, decision, reason);
     }
 
+    /** Why the approval is on the caller's desk or not; told to every member of the organization, without its content. */
+    @Transactional(readOnly = true)
+    ApprovalExplanation explain(UUID id) {
+        Approval approval = find(id);
+        return explanations.of(approval, candidates.matter(approval), me());
+    }
+
     private void decide(Approval approval, Decision decision, @Nullable String reason) {
-        Actor actor = CurrentActor.require();
-        if (actor.userId().equals(approval.requestedBy())) {
-            throw Problem.of(
-                    ApprovalError.APPROVAL_OWN_REQUEST,
-                    "You submitted '%s', so somebody else has to decide.".formatted(approval.title()));
+        if (!approval.isWaiting()) {
+            throw over(approval);
         }
-        if (!actor.may(approval.capability())) {
-            throw Problem.of(
-                    ApprovalError.APPROVAL_NOT_FOR_YOU,
-                    "'%s' waits for people with the capability %s.".formatted(approval.title(), approval.capability()));
-        }
-        if (approval.assignee() != null && !approval.assignee().equals(actor.userId())) {
-            throw Problem.of(
-                    ApprovalError.APPROVAL_NOT_FOR_YOU, "Somebody else has claimed '%s'.".formatted(approval.title()));
+        Candidate me = me();
+        Standing.Matter matter = candidates.matter(approval);
+        if (!me.standing(approval.capability(), matter).mayDecide()) {
+            throw explanations.refusal(approval, matter, me);
         }
         Map<String, Object> answer = new HashMap<>();
         answer.put("decision", decision.name());
         if (reason != null) {
             answer.put("decisionReason", reason);
         }
-        tasks.complete(approval.taskId(), answer);
+        try {
+            tasks.takeOverAndComplete(approval.taskId(), answer);
+        } catch (Problem problem) {
+            throw problem.code() == EngineError.TASK_GONE ? over(find(approval.id())) : problem;
+        }
+    }
+
+    private Approval find(UUID id) {
+        return approvals.findById(id).orElseThrow(() -> Problem.of(ApprovalError.APPROVAL_NOT_FOUND));
     }
 
     private Problem noneWaits(UUID subjectId) {
         List<Approval> decided = approvals.findBySubjectIdAndStateOrderByCreatedAt(subjectId, Approval.State.DECIDED);
-        if (decided.isEmpty()) {
-            return Problem.of(ApprovalError.NOTHING_TO_DECIDE);
-        }
-        // The last one may have been a level that the caller may not see.
-        return find(decided.get(decided.size() - 1).id())
-                .map(ApprovalService::alreadyDecided)
-                .orElseGet(() -> Problem.of(ApprovalError.APPROVAL_DECIDED));
+        return decided.isEmpty()
+                ? Problem.of(ApprovalError.NOTHING_TO_DECIDE)
+                : over(decided.get(decided.size() - 1));
     }
 
-    private static Problem alreadyDecided(ApprovalView view) {
+    private Problem over(Approval approval) {
         return Problem.of(
                 ApprovalError.APPROVAL_DECIDED,
-                view.decision() == null
-                        ? "The process went on without this approval."
-                        : "%s decided %s at %s.".formatted(view.decidedByName(), view.decision(), view.decidedAt()));
+                explanations.of(approval, approval.matter(Set.of(), Set.of()), me()).reasons().get(0).detail());
     }
 
-    private static Map<String, Object> me() {
-        Actor actor = CurrentActor.require();
-        return Map.of("me", actor.userId(), "capabilities", actor.capabilities().toArray(String[]::new));
+    private Candidate me() {
+        return candidates.candidate(CurrentActor.require().userId());
     }
 }

@@ -94,6 +94,14 @@ class MemberDirectory implements Directory {
     }
 
     @Override
+    public Set<String> rolesWith(String capability) {
+        return database.call(jdbc -> jdbc.sql("select role from role_capability where capability = :capability")
+                .param("capability", capability)
+                .query(String.class)
+                .set());
+    }
+
+    @Override
     public Set<String> capabilities(UUID tenantId, String userId) {
         return uuid(userId)
                 .map(id -> capabilities.get(new Member(tenantId, id), this::load))

@@ -96,9 +96,10 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
                         : UUID.randomUUID().toString());
     }
 
-    /** Where the resource is read that a call to this path is about: as far as the pattern's first variable. */
+    /** Where the resource is read that a call to this path is about: as far as the pattern's first variable, if any. */
     String resourceOf(String path) {
-        long segments = pattern.substring(0, pattern.indexOf('{'))
+        int variable = pattern.indexOf('{');
+        long segments = (variable < 0 ? pattern : pattern.substring(0, variable))
                 .chars()
                 .filter(c -> c == '/')
                 .count();

@@ -1,7 +1,10 @@
 package io.millrace.platform.engine;
 
+import io.millrace.platform.engine.TaskSubstitution.Reach;
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
+import io.millrace.platform.web.PlatformError;
+import io.millrace.platform.web.Problem;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -9,19 +12,23 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Every command to the engine runs as the current actor: with that one tenant, and the actor's capabilities as groups; the
- * system at work for an organization has the tenant too, and no permissions to ask for. What {@link ClosedCommands} lists
- * is refused to all of them. On a request's thread a command without an actor is refused: whatever door it came through,
- * the engine would otherwise answer it without any check.
+ * Every command to the engine runs as the current actor: with that one tenant, and with the actor's capabilities as groups,
+ * and those of {@link TaskSubstitution}; the system at work for an organization has the tenant too, and no permissions to ask
+ * for. What {@link ClosedCommands} lists is refused to all of them. On a request's thread a command without an actor is
+ * refused: whatever door it came through, the engine would otherwise answer it without any check.
  */
 class ActorInterceptor extends CommandInterceptor {
 
     private final IdentityService identity;
+    private final ObjectProvider<TaskSubstitution> substitution;
 
-    ActorInterceptor(IdentityService identity) {
+    ActorInterceptor(IdentityService identity, ObjectProvider<TaskSubstitution> substitution) {
         this.identity = identity;
+        this.substitution = substitution;
     }
 
     @Override
@@ -43,6 +50,13 @@ class ActorInterceptor extends CommandInterceptor {
         }
         try {
             return next.execute(command);
+        } catch (RuntimeException e) {
+            if (EngineCalls.known(e) instanceof Problem refusal) {
+                RequestThread.refused(refusal);
+            } else if (EngineCalls.known(e) instanceof ConcurrencyFailureException) {
+                RequestThread.refused(Problem.of(PlatformError.CONCURRENT_UPDATE));
+            }
+            throw e;
         } finally {
             identity.setAuthentication(before);
         }
@@ -58,7 +72,9 @@ class ActorInterceptor extends CommandInterceptor {
             // Without a user the engine checks the tenant, but no permissions.
             identity.setAuthentication(null, null, tenant);
         } else {
-            identity.setAuthentication(actor.userId(), List.copyOf(actor.capabilities()), tenant);
+            TaskSubstitution source = substitution.getIfAvailable();
+            identity.setAuthentication(
+                    new ActorAuthentication(actor, source == null ? Reach.NONE : source.reach(actor)));
         }
     }
 }

@@ -114,7 +114,8 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
 
     private static Group group(String capability) {
         var group = new GroupEntity(capability);
-        group.setName(capability);
+        // Beside the capability itself, which tells whose they are.
+        group.setName(TaskSubstitution.isGroup(capability) ? "and substitutes" : capability);
         group.setType("CAPABILITY");
         return group;
     }

@@ -60,18 +60,21 @@ class EngineConfiguration {
         private final ObjectProvider<ProcessObserver> processObservers;
         private final ObjectProvider<Directory> directory;
         private final ObjectProvider<JdbcClient> jdbc;
+        private final ObjectProvider<TaskSubstitution> substitution;
 
         MillracePlugin(
                 ListableBeanFactory beanFactory,
                 ObjectProvider<UserTaskObserver> userTaskObservers,
                 ObjectProvider<ProcessObserver> processObservers,
                 ObjectProvider<Directory> directory,
-                ObjectProvider<JdbcClient> jdbc) {
+                ObjectProvider<JdbcClient> jdbc,
+                ObjectProvider<TaskSubstitution> substitution) {
             this.beanFactory = beanFactory;
             this.userTaskObservers = userTaskObservers;
             this.processObservers = processObservers;
             this.directory = directory;
             this.jdbc = jdbc;
+            this.substitution = substitution;
         }
 
         @Override
@@ -85,10 +88,13 @@ class EngineConfiguration {
             engine.setIdentityProviderSessionFactory(new DirectorySessions());
             engine.getCustomPreBPMNParseListeners()
                     .addAll(List.of(new UserTaskEvents(userTaskObservers), new ProcessEvents(processObservers)));
-            var asActor = new ActorInterceptor(engine.getIdentityService());
+            var asActor = new ActorInterceptor(engine.getIdentityService(), substitution);
             engine.setCustomPreCommandInterceptorsTxRequired(List.of(asActor));
             engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                    List.of(new ActorInterceptor(engine.getIdentityService())));
+                    List.of(new ActorInterceptor(engine.getIdentityService(), substitution)));
+            engine.setCustomPostCommandInterceptorsTxRequired(List.of(new TaskLock(jdbc)));
+            engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new TaskLock(jdbc)));
+            engine.setResourceAuthorizationProvider(new TaskPermissions());
             engine.setDisabledPermissions(List.of());
             engine.setEnablePasswordPolicy(false);
             engine.setDeserializationTypeValidationEnabled(true);
@@ -100,6 +106,7 @@ class EngineConfiguration {
 
         @Override
         public void postInit(ProcessEngineConfigurationImpl engine) {
+            engine.getExpressionManager().addFunction("principals", ActorAuthentication.principalsFunction());
             var models = new OwnBeforeShared(new DefaultCacheFactory(), MODELS_IN_MEMORY);
             models.setDeployers(engine.getDeployers());
             engine.setDeploymentCache(models);

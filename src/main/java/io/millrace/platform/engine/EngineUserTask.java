@@ -1,11 +1,16 @@
 package io.millrace.platform.engine;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -49,7 +54,7 @@ record EngineUserTask(DelegateTask task) implements UserTask {
     public @Nullable String capability() {
         return task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
+                .filter(group -> group != null && !TaskSubstitution.isGroup(group))
                 .findFirst()
                 .orElse(null);
     }
@@ -57,6 +62,36 @@ record EngineUserTask(DelegateTask task) implements UserTask {
     @Override
     public @Nullable String assignee() {
         return task.getAssignee();
+    }
+
+    @Override
+    public @Nullable String owner() {
+        return task.getOwner();
+    }
+
+    @Override
+    public boolean isBeingCompleted() {
+        return UserTasks.isCompleting();
+    }
+
+    @Override
+    public boolean returnsToOwner() {
+        return ((TaskEntity) task).getDelegationState() == DelegationState.PENDING;
+    }
+
+    @Override
+    public Set<String> segregatedFrom() {
+        return Arrays.stream(property(SegregationOfDuties.PROPERTY).orElse("").split(","))
+                .map(String::strip)
+                .filter(variable -> !variable.isEmpty())
+                .flatMap(variable -> variable(variable).stream())
+                .map(Object::toString)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void offerAlsoTo(String group) {
+        task.addCandidateGroup(group);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.millrace.platform.engine;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,22 @@ public interface UserTask {
     /** The id of the user who claimed it. */
     @Nullable
     String assignee();
+
+    /** The id of the user who gave it to the assignee, and on whose behalf it is done. */
+    @Nullable
+    String owner();
+
+    /** Whether the actor claims it only in order to complete it at once. */
+    boolean isBeingCompleted();
+
+    /** Whether the engine would give it back to its owner, instead of ending it, once the assignee is done. */
+    boolean returnsToOwner();
+
+    /** The ids of those whom the model keeps from this task ({@code segregateFrom}), as its variables are now. */
+    Set<String> segregatedFrom();
+
+    /** Offers it to one more group, see {@link TaskSubstitution#group}. */
+    void offerAlsoTo(String group);
 
     @Nullable
     Instant due();

@@ -14,8 +14,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Stands before Camunda's webapps: lets through what {@link WebappRules} lists, and no body that {@link EngineBody}
@@ -31,6 +33,8 @@ class WebappGate extends OncePerRequestFilter {
             "/camunda/app/",
             "/camunda/app/tasklist",
             "/camunda/app/tasklist/");
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE");
+    private static final Pattern ASSIGNS = Pattern.compile("/(claim|assignee)$");
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final ProblemWriter problems;
@@ -58,9 +62,28 @@ class WebappGate extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(checked(request, resource, actor), response);
+            HttpServletRequest checked = checked(request, resource, actor);
+            if (WRITES.contains(request.getMethod())) {
+                answer(checked, response, chain);
+            } else {
+                chain.doFilter(checked, response);
+            }
         } catch (Problem problem) {
             problems.write(request, response, problem);
+        }
+    }
+
+    /** Camunda answers a refusal with the words of the exception around it; people read why instead. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, buffered);
+        Problem refusal = RequestThread.refusal().orElse(null);
+        if (refusal == null || buffered.getStatus() < 400 || response.isCommitted()) {
+            buffered.copyBodyToResponse();
+        } else {
+            // Where the webapps look for it.
+            problems.write(request, response, refusal.withMember("message", refusal.detail()));
         }
     }
 
@@ -72,13 +95,20 @@ class WebappGate extends OncePerRequestFilter {
             return request;
         }
         JsonNode json = EngineBody.json(request, body);
-        if (resource.endsWith("/claim")
-                && !actor.userId().equals(json.path("userId").textValue())) {
-            throw Problem.of(EngineError.TASK_NOT_YOURS, "Tasks are claimed for oneself only.");
+        if (ASSIGNS.matcher(resource).find()) {
+            refuseOthers(resource, json.path("userId"), actor);
         }
         if (resource.endsWith("/submit-form")) {
             PlainVariables.require(json);
         }
         return new RereadableRequest(request, body);
+    }
+
+    /** An assignment to nobody offers the task again. */
+    private static void refuseOthers(String resource, JsonNode assignee, Actor actor) {
+        boolean toNobody = assignee.isNull() && resource.endsWith("/assignee");
+        if (!toNobody && !actor.userId().equals(assignee.textValue())) {
+            throw Problem.of(EngineError.TASK_NOT_YOURS, "Tasks are claimed for oneself only.");
+        }
     }
 }

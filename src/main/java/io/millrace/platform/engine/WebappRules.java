@@ -30,7 +30,7 @@ final class WebappRules {
             "GET " + ENGINE + "task",
             "GET " + ENGINE + "task/{id}",
             "GET " + ENGINE + "task/{id}/(form|form-variables|rendered-form|deployed-form|identity-links)",
-            "POST " + ENGINE + "task/{id}/(claim|unclaim|submit-form)",
+            "POST " + ENGINE + "task/{id}/(claim|unclaim|assignee|submit-form)",
             "GET " + ENGINE + "process-definition/{id}(/xml)?",
             "GET " + ENGINE + "history/user-operation(/count)?");
 

@@ -27,6 +27,9 @@ public interface Directory {
     /** Members of the current actor's organization who have the capability. */
     List<Person> holders(String capability);
 
+    /** The names of the roles that carry the capability in the current actor's organization. */
+    Set<String> rolesWith(String capability);
+
     /** What a user may do in one organization; empty when the user is no member. */
     Set<String> capabilities(UUID tenantId, String userId);
 

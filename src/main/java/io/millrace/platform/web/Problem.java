@@ -54,6 +54,11 @@ public final class Problem extends RuntimeException {
                 .withFields(List.of(new FieldFailure(field, code, message)));
     }
 
+    /** The problem that any failure is to the caller; one that nobody knows is an internal error. */
+    public static Problem of(Throwable thrown) {
+        return ProblemTranslator.translate(thrown);
+    }
+
     public Problem withFields(List<FieldFailure> failures) {
         return new Problem(code, detail, List.copyOf(failures), headers, members, getCause());
     }

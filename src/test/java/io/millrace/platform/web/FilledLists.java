@@ -178,7 +178,8 @@ final class FilledLists {
                 .query(String.class)
                 .list()
                 .forEach(drop -> superuser.sql(drop).update());
-        superuser.sql("alter table " + table + " disable trigger user").update();
+        // Those of foreign keys too.
+        superuser.sql("alter table " + table + " disable trigger all").update();
         superuser
                 .sql("insert into %s (%s) select %s from generate_series(1, %d) i"
                         .formatted(
@@ -208,6 +209,7 @@ final class FilledLists {
                     case "date" -> "current_date - (random() * 1000)::int";
                     case "boolean" -> "random() < 0.5";
                     case "jsonb" -> "'{}'::jsonb";
+                    case "text[]" -> "'{}'::text[]";
                     case "text" ->
                         column.unique ? "gen_random_uuid()::text" : "left(md5((random() * 1000)::int::text), 12)";
                     default ->
