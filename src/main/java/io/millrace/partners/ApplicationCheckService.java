@@ -36,7 +36,7 @@ class ApplicationCheckService {
         if (check == null) {
             throw new IllegalStateException("Nothing checks " + kind);
         }
-        var result = check.check(application);
+        var result = check.check(CheckedParty.of(application));
         var now = clock.instant();
         return checks.save(checks.findByApplicationIdAndRoundAndKind(applicationId, application.round(), kind)
                 .map(earlier -> earlier.repeated(result, now))

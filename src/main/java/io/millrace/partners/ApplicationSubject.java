@@ -94,7 +94,7 @@ class ApplicationSubject implements TaskSubject {
         if (!application.status().isWithApplicant()) {
             return "";
         }
-        var missing = completeness.missing(application, LocalDate.now(clock));
+        var missing = completeness.missing(CheckedParty.of(application), LocalDate.now(clock));
         var question = application.decision() == null || application.decision().decisionReason() == null
                 ? ""
                 : "**Returned with this question:** "

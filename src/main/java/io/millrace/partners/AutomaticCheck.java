@@ -5,5 +5,5 @@ interface AutomaticCheck {
 
     CheckKind kind();
 
-    CheckResult check(PartnerApplication application);
+    CheckResult check(CheckedParty party);
 }

@@ -4,7 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a partner is paid: by IBAN (and BIC), or in India by IFSC and account number. */
@@ -28,6 +30,18 @@ record BankAccount(
     /** The same account as answers show it: only the last four characters of its number. */
     public BankAccount masked() {
         return new BankAccount(holder, currency, mask(iban), bic, ifsc, mask(accountNumber));
+    }
+
+    /** Every field as text. */
+    Map<AmendedField, @Nullable String> values() {
+        var values = new EnumMap<AmendedField, @Nullable String>(AmendedField.class);
+        values.put(AmendedField.BANK_ACCOUNT_HOLDER, holder);
+        values.put(AmendedField.BANK_ACCOUNT_CURRENCY, currency);
+        values.put(AmendedField.BANK_ACCOUNT_IBAN, iban);
+        values.put(AmendedField.BANK_ACCOUNT_BIC, bic);
+        values.put(AmendedField.BANK_ACCOUNT_IFSC, ifsc);
+        values.put(AmendedField.BANK_ACCOUNT_NUMBER, accountNumber);
+        return values;
     }
 
     /** Without holder and number: they must not reach a log. */

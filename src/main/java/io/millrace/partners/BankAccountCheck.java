@@ -22,10 +22,9 @@ class BankAccountCheck implements AutomaticCheck {
     }
 
     @Override
-    public CheckResult check(PartnerApplication application) {
+    public CheckResult check(CheckedParty party) {
         var result = new CheckResult.Builder();
-        var details = application.details();
-        var account = details.bankAccount();
+        var account = party.bankAccount();
         if (account == null) {
             return result.build("None", "No account was declared, and none is needed.");
         }
@@ -34,7 +33,7 @@ class BankAccountCheck implements AutomaticCheck {
         test(result, "IFSC", account.ifsc(), IndianAccount::checkIfsc);
         test(result, "Account number", account.accountNumber(), IndianAccount::checkNumber);
         if (result.worst() != CheckOutcome.FAILED) {
-            compare(result, details, account);
+            compare(result, party, account);
         }
         return result.build(
                 "ISO 13616, ISO 9362, Reserve Bank of India",
@@ -50,13 +49,13 @@ class BankAccountCheck implements AutomaticCheck {
         return account.iban() == null ? "IN" : Iban.country(account.iban());
     }
 
-    private static void compare(CheckResult.Builder result, ApplicationDetails details, BankAccount account) {
+    private static void compare(CheckResult.Builder result, CheckedParty party, BankAccount account) {
         var held = country(account);
-        if (!held.equals(details.country())) {
+        if (!held.equals(party.country())) {
             result.raise(
                     CheckOutcome.WARNING,
                     "Country",
-                    "Held in " + held + ", while the partner sits in " + details.country());
+                    "Held in " + held + ", while the partner sits in " + party.country());
         }
         if (account.bic() != null && !Bic.country(account.bic()).equals(held)) {
             result.raise(
@@ -65,7 +64,7 @@ class BankAccountCheck implements AutomaticCheck {
                     "The bank is of " + Bic.country(account.bic()) + ", the account of " + held);
         }
         var holder = NormalizedName.of(account.holder());
-        boolean ownName = Stream.of(Optional.of(details.legalName()), Optional.ofNullable(details.tradeName()))
+        boolean ownName = Stream.of(Optional.of(party.legalName()), Optional.ofNullable(party.tradeName()))
                 .flatMap(Optional::stream)
                 .anyMatch(name ->
                         NameSimilarity.between(holder, NormalizedName.of(name)).value() >= NameSimilarity.SAME_TOKEN);

@@ -18,10 +18,9 @@ class Completeness {
     }
 
     /** One failure per required type, in the order of the types; empty when nothing is missing. */
-    List<FieldFailure> missing(PartnerApplication application, LocalDate today) {
-        var details = application.details();
-        var handedIn = documents.findByApplicationIdOrderByUploadedAt(application.id());
-        return requirements.requiredFor(details.partnerType(), details.country()).stream()
+    List<FieldFailure> missing(CheckedParty party, LocalDate today) {
+        var handedIn = documents.findByApplicationIdOrderByUploadedAt(party.id());
+        return requirements.requiredFor(party.partnerType(), party.country()).stream()
                 .sorted()
                 .filter(type -> handedIn.stream().noneMatch(d -> d.type() == type && d.isValidOn(today)))
                 .map(type -> failure(type, handedIn.stream().anyMatch(d -> d.type() == type)))

@@ -22,10 +22,10 @@ class CompletenessCheck implements AutomaticCheck {
     }
 
     @Override
-    public CheckResult check(PartnerApplication application) {
+    public CheckResult check(CheckedParty party) {
         var result = new CheckResult.Builder();
         completeness
-                .missing(application, LocalDate.now(clock))
+                .missing(party, LocalDate.now(clock))
                 .forEach(gap -> result.raise(CheckOutcome.FAILED, gap.field(), gap.message()));
         return result.build(
                 "Document requirements",

@@ -19,13 +19,13 @@ class DuplicateCheck implements AutomaticCheck {
     }
 
     @Override
-    public CheckResult check(PartnerApplication application) {
+    public CheckResult check(CheckedParty party) {
         var result = new CheckResult.Builder();
-        for (var same : known.withTaxIdentityOf(application)) {
+        for (var same : known.withTaxIdentityOf(party)) {
             var how = same.exact() ? "has the same " + same.scheme() : "has the same PAN, registered elsewhere";
             result.raise(CheckOutcome.HIT, "Tax identity", who(same.what(), same.legalName(), same.id()) + " " + how);
         }
-        for (var like : known.withNameLike(application)) {
+        for (var like : known.withNameLike(party)) {
             result.raise(
                     CheckOutcome.WARNING,
                     "Name",

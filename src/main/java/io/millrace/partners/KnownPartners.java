@@ -71,23 +71,23 @@ class KnownPartners {
     record SimilarName(String what, UUID id, String legalName, double similarity) {}
 
     /** The most certain first, at most ten. */
-    List<SameTaxIdentity> withTaxIdentityOf(PartnerApplication application) {
-        var identities = application.details().taxIdentities();
+    List<SameTaxIdentity> withTaxIdentityOf(CheckedParty party) {
+        var identities = party.taxIdentities();
         var pans = identities.stream().flatMap(KnownPartners::pan).distinct().toList();
         return jdbc.sql(SAME_TAX_IDENTITY)
                 .param("values", identities.stream().map(TaxIdentity::value).toList())
                 .param("pans", pans.isEmpty() ? List.of("") : pans)
-                .param("id", application.id())
+                .param("id", party.id())
                 .param("shown", SHOWN)
                 .query(SameTaxIdentity.class)
                 .list();
     }
 
     /** The most similar first, at most ten. */
-    List<SimilarName> withNameLike(PartnerApplication application) {
+    List<SimilarName> withNameLike(CheckedParty party) {
         return jdbc.sql(SIMILAR_NAME)
-                .param("name", application.normalizedName())
-                .param("id", application.id())
+                .param("name", party.normalizedName())
+                .param("id", party.id())
                 .param("shown", SHOWN)
                 .query(SimilarName.class)
                 .list();

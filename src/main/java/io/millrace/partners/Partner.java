@@ -1,5 +1,6 @@
 package io.millrace.partners;
 
+import io.millrace.partners.screening.NormalizedName;
 import io.millrace.platform.web.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,31 @@ record Partner(
                 details.taxIdentities().stream().map(PartnerTaxIdentity::of).toList(),
                 risk.riskRating(),
                 at);
+    }
+
+    /** The same partner with what an amendment changed. */
+    Partner amended(PartnerDetails details) {
+        requireActive();
+        return new Partner(
+                id,
+                version,
+                status,
+                details.partnerType(),
+                details.legalName(),
+                details.tradeName(),
+                NormalizedName.of(details.legalName()).text(),
+                details.country(),
+                details.address(),
+                details.contact(),
+                details.taxIdentities().stream().map(PartnerTaxIdentity::of).toList(),
+                riskRating,
+                activatedAt);
+    }
+
+    void requireActive() {
+        if (status != PartnerStatus.ACTIVE) {
+            throw Problem.of(PartnerError.PARTNER_NOT_ACTIVE, "Partner " + id + " is " + status + ".");
+        }
     }
 
     /** Without name and contact: personal data must not reach a log. */

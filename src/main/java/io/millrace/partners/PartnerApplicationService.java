@@ -21,8 +21,7 @@ class PartnerApplicationService {
 
     private final PartnerApplications applications;
     private final ApplicationChecks checks;
-    private final Partners partners;
-    private final PartnerBankAccounts bankAccounts;
+    private final PartnerActivation activation;
     private final ApplicationValidation validation;
     private final Completeness completeness;
     private final Events events;
@@ -31,16 +30,14 @@ class PartnerApplicationService {
     PartnerApplicationService(
             PartnerApplications applications,
             ApplicationChecks checks,
-            Partners partners,
-            PartnerBankAccounts bankAccounts,
+            PartnerActivation activation,
             ApplicationValidation validation,
             Completeness completeness,
             Events events,
             Clock clock) {
         this.applications = applications;
         this.checks = checks;
-        this.partners = partners;
-        this.bankAccounts = bankAccounts;
+        this.activation = activation;
         this.validation = validation;
         this.completeness = completeness;
         this.events = events;
@@ -96,7 +93,7 @@ class PartnerApplicationService {
     /** Every missing or expired document. */
     @Transactional(readOnly = true)
     List<FieldFailure> missing(UUID id) {
-        return completeness.missing(applications.get(id), LocalDate.now(clock));
+        return completeness.missing(CheckedParty.of(applications.get(id)), LocalDate.now(clock));
     }
 
     PartnerApplication returnToApplicant(UUID id, String by, String reason) {
@@ -117,13 +114,7 @@ class PartnerApplicationService {
             throw Problem.of(PartnerError.SCREENING_HIT_OPEN, "A hit of application " + id + " is not cleared.");
         }
         approved = saved(approved, ApplicationApproved::of);
-        var partner = partners.save(Partner.from(approved, now));
-        var account = approved.details().bankAccount();
-        if (account != null) {
-            bankAccounts.save(new PartnerBankAccount(Ids.next(), null, id, account, now));
-        }
-        events.publish(PartnerActivated.of(partner));
-        return partner;
+        return activation.activate(approved, now);
     }
 
     PartnerApplication reject(UUID id, String by, String reason) {

@@ -10,7 +10,10 @@ public final class PartnerCapabilities {
     /** Deciding whether a hit of a check is a real one: the compliance officer's. */
     public static final String PARTNER_REVIEW = "PARTNER_REVIEW";
 
+    /** Asking for another bank account of a partner. */
     public static final String PARTNER_MANAGE_BANK_ACCOUNTS = "PARTNER_MANAGE_BANK_ACCOUNTS";
+    /** Calling a partner back to hear whether a new bank account is really theirs. */
+    public static final String PARTNER_CALL_BACK = "PARTNER_CALL_BACK";
 
     private PartnerCapabilities() {}
 }

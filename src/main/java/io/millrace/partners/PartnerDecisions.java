@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The organization's rules about partners, as its decision tables have them. */
 @Component
-class PartnerDecisions implements DocumentRequirements, RiskRules {
+class PartnerDecisions implements DocumentRequirements, RiskRules, AmendmentRules {
 
     private final Decisions decisions;
 
@@ -54,6 +54,20 @@ class PartnerDecisions implements DocumentRequirements, RiskRules {
                     "The risk rating has %d rules for %d points".formatted(rules.size(), points));
         }
         return RiskRating.valueOf(String.valueOf(rules.get(0).get("riskRating")));
+    }
+
+    @Override
+    public Rule assess(AmendmentSection section, double similarity, CheckOutcome finding) {
+        List<Map<String, Object>> rules = decisions.evaluate(
+                "amendment-risk",
+                Map.of("section", section.name(), "similarity", similarity, "finding", finding.name()));
+        if (rules.size() != 1) {
+            throw new IllegalStateException(
+                    "The risk of amendments has %d rules for %s".formatted(rules.size(), section));
+        }
+        var rule = rules.get(0);
+        return new Rule(
+                RiskRating.valueOf(String.valueOf(rule.get("riskRating"))), String.valueOf(rule.get("explanation")));
     }
 
     private static RiskFactor factor(Map<String, Object> rule) {

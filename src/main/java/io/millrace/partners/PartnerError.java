@@ -69,7 +69,37 @@ public enum PartnerError implements ErrorCode {
             FORBIDDEN,
             "Own application",
             "Nobody approves what they submitted themselves.",
-            "Let a colleague with the capability PARTNER_APPROVE decide.");
+            "Let a colleague with the capability PARTNER_APPROVE decide."),
+    PARTNER_NOT_ACTIVE(
+            CONFLICT,
+            "Partner not active",
+            "Only the record of an active partner is changed.",
+            "Read the partner to see its status."),
+    EMPLOYEE_NOT_FOUND(
+            NOT_FOUND,
+            "Employee not found",
+            "The partner has no employee with this id.",
+            "Take the id from GET /api/v1/partners/{id}/employees."),
+    LOCATION_NOT_FOUND(
+            NOT_FOUND,
+            "Location not found",
+            "The partner has no location with this id.",
+            "Take the id from GET /api/v1/partners/{id}/locations."),
+    VEHICLE_NOT_FOUND(
+            NOT_FOUND,
+            "Vehicle not found",
+            "The partner has no vehicle with this id.",
+            "Take the id from GET /api/v1/partners/{id}/vehicles."),
+    VEHICLE_KNOWN(
+            CONFLICT,
+            "The vehicle drives for somebody already",
+            "A vehicle drives for one partner of the organization at a time.",
+            "Deactivate it at the other partner first."),
+    PART_INACTIVE(
+            CONFLICT,
+            "No longer in use",
+            "What has been deactivated is kept as it was.",
+            "Add it anew where it is in use again.");
 
     private final Description description;
 

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A partner with everything known about it; numbers of bank accounts are masked. */
+/**
+ * A partner with everything known about it; numbers of bank accounts are masked.
+ *
+ * @param bankAccounts those in force: where the partner is paid
+ */
 record PartnerView(
         UUID id,
         PartnerStatus status,

@@ -135,7 +135,7 @@ class PartnerViews {
                 partner.address(),
                 partner.contact(),
                 partner.taxIdentities(),
-                bankAccounts.findByPartnerId(id).stream()
+                bankAccounts.findByPartnerIdAndStatus(id, BankAccountStatus.IN_FORCE).stream()
                         .map(account -> account.account().masked())
                         .toList(),
                 partner.riskRating(),

@@ -21,19 +21,18 @@ class SanctionsCheck implements AutomaticCheck {
     }
 
     @Override
-    public CheckResult check(PartnerApplication application) {
+    public CheckResult check(CheckedParty party) {
         var result = new CheckResult.Builder();
         var lists = screening.lists();
         if (lists.isEmpty()) {
             return result.raise(CheckOutcome.WARNING, "List", "No list is loaded")
                     .build("None", "Nobody was screened: no screening list is loaded.");
         }
-        var details = application.details();
-        screen(result, "Legal name", details.legalName(), details.country());
-        if (details.tradeName() != null) {
-            screen(result, "Trade name", details.tradeName(), details.country());
+        screen(result, "Legal name", party.legalName(), party.country());
+        if (party.tradeName() != null) {
+            screen(result, "Trade name", party.tradeName(), party.country());
         }
-        screen(result, "Contact", details.contact().name(), details.country());
+        screen(result, "Contact", party.contact().name(), party.country());
         var source = lists.stream()
                 .map(list -> list.source() + " (" + list.entries() + " entries, loaded " + list.loadedOn() + ")")
                 .collect(Collectors.joining(", "));

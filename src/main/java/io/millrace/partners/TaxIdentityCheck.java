@@ -12,10 +12,10 @@ class TaxIdentityCheck implements AutomaticCheck {
     }
 
     @Override
-    public CheckResult check(PartnerApplication application) {
+    public CheckResult check(CheckedParty party) {
         var result = new CheckResult.Builder();
-        var country = application.details().country();
-        for (var identity : application.details().taxIdentities()) {
+        var country = party.country();
+        for (var identity : party.taxIdentities()) {
             var feature = identity.scheme().name();
             var finding = identity.scheme().check(identity.value());
             if (finding.isPresent()) {

@@ -58,7 +58,7 @@ class ApplicationCheckTest {
     @Test
     void tax_identities_of_the_partners_own_country_pass() {
         assertThat(new TaxIdentityCheck()
-                        .check(PartnerApplicationFixture.submitted())
+                        .check(CheckedParty.of(PartnerApplicationFixture.submitted()))
                         .outcome())
                 .isEqualTo(CheckOutcome.PASSED);
     }
@@ -68,7 +68,7 @@ class ApplicationCheckTest {
         var abroad = application(
                 PartnerApplicationFixture.details(PartnerType.SELLER, "Nord GmbH", "DE", "27AAPFU0939F1ZV"));
 
-        var result = new TaxIdentityCheck().check(abroad);
+        var result = new TaxIdentityCheck().check(CheckedParty.of(abroad));
 
         assertThat(result.outcome()).isEqualTo(CheckOutcome.WARNING);
         assertThat(result.evidence())
@@ -81,13 +81,13 @@ class ApplicationCheckTest {
         var wrong = application(
                 PartnerApplicationFixture.details(PartnerType.SELLER, "Cotton Ltd", "IN", "27AAPFU0939F1ZX"));
 
-        assertThat(new TaxIdentityCheck().check(wrong).outcome()).isEqualTo(CheckOutcome.FAILED);
+        assertThat(new TaxIdentityCheck().check(CheckedParty.of(wrong)).outcome()).isEqualTo(CheckOutcome.FAILED);
     }
 
     @Test
     void an_own_account_at_home_passes() {
         assertThat(new BankAccountCheck()
-                        .check(PartnerApplicationFixture.submitted())
+                        .check(CheckedParty.of(PartnerApplicationFixture.submitted()))
                         .outcome())
                 .isEqualTo(CheckOutcome.PASSED);
     }
@@ -96,7 +96,7 @@ class ApplicationCheckTest {
     void an_account_abroad_in_a_strangers_name_at_a_bank_of_a_third_country_gets_three_warnings() {
         var account = new BankAccount("Orion Holdings", "EUR", "DE89370400440532013000", "BNPAFRPP", null, null);
 
-        var result = new BankAccountCheck().check(application(withAccount(account)));
+        var result = new BankAccountCheck().check(CheckedParty.of(application(withAccount(account))));
 
         assertThat(result.outcome()).isEqualTo(CheckOutcome.WARNING);
         assertThat(result.evidence())
@@ -112,7 +112,7 @@ class ApplicationCheckTest {
         var account = new BankAccount("Green Valley Cotton", "EUR", "DE88370400440532013000", null, null, null);
 
         assertThat(new BankAccountCheck()
-                        .check(application(withAccount(account)))
+                        .check(CheckedParty.of(application(withAccount(account))))
                         .outcome())
                 .isEqualTo(CheckOutcome.FAILED);
     }

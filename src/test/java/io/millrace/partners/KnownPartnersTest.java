@@ -38,7 +38,7 @@ class KnownPartnersTest {
         applications.save(approved);
         context.getBean(Partners.class).save(Partner.from(approved, PartnerApplicationFixture.NOW));
 
-        assertThat(known.withTaxIdentityOf(seller("Something Else", GSTIN)))
+        assertThat(known.withTaxIdentityOf(CheckedParty.of(seller("Something Else", GSTIN))))
                 .singleElement()
                 .returns("partner", SameTaxIdentity::what)
                 .returns(application.id(), SameTaxIdentity::id)
@@ -49,7 +49,7 @@ class KnownPartnersTest {
     void a_company_registered_in_another_state_is_known_by_the_pan_inside() {
         applications.save(seller("Blue Hill Ginners", GSTIN));
 
-        assertThat(known.withTaxIdentityOf(seller("Something Else", "29AAPFU0939F1ZR")))
+        assertThat(known.withTaxIdentityOf(CheckedParty.of(seller("Something Else", "29AAPFU0939F1ZR"))))
                 .singleElement()
                 .returns("application", SameTaxIdentity::what)
                 .returns(false, SameTaxIdentity::exact);
@@ -76,23 +76,23 @@ class KnownPartnersTest {
     @Test
     void a_closed_application_and_the_application_itself_are_not_duplicates() {
         var application = applications.save(seller("Blue Hill Ginners", GSTIN));
-        assertThat(known.withTaxIdentityOf(application)).isEmpty();
-        assertThat(known.withNameLike(application)).isEmpty();
+        assertThat(known.withTaxIdentityOf(CheckedParty.of(application))).isEmpty();
+        assertThat(known.withNameLike(CheckedParty.of(application))).isEmpty();
 
         applications.save(application.expire(PartnerApplicationFixture.NOW));
 
-        assertThat(known.withTaxIdentityOf(seller("Something Else", GSTIN))).isEmpty();
+        assertThat(known.withTaxIdentityOf(CheckedParty.of(seller("Something Else", GSTIN)))).isEmpty();
     }
 
     @Test
     void a_like_name_is_found_with_its_similarity_and_an_unlike_one_is_not() {
         applications.save(seller("Green Valley Cotton Pvt Ltd", GSTIN));
 
-        assertThat(known.withNameLike(seller("Greenvalley Cotton Mills Limited", GSTIN)))
+        assertThat(known.withNameLike(CheckedParty.of(seller("Greenvalley Cotton Mills Limited", GSTIN))))
                 .singleElement()
                 .returns("Green Valley Cotton Pvt Ltd", SimilarName::legalName)
                 .satisfies(like -> assertThat(like.similarity()).isBetween(0.5, 0.95));
-        assertThat(known.withNameLike(seller("Sunrise Cotton Traders", GSTIN))).isEmpty();
+        assertThat(known.withNameLike(CheckedParty.of(seller("Sunrise Cotton Traders", GSTIN)))).isEmpty();
     }
 
     @Test
@@ -100,9 +100,9 @@ class KnownPartnersTest {
         applications.save(seller("Blue Hill Ginners", GSTIN));
 
         try (var other = PartnersDatabase.organization(UUID.randomUUID())) {
-            assertThat(other.getBean(KnownPartners.class).withTaxIdentityOf(seller("Blue Hill Ginners", GSTIN)))
+            assertThat(other.getBean(KnownPartners.class).withTaxIdentityOf(CheckedParty.of(seller("Blue Hill Ginners", GSTIN))))
                     .isEmpty();
-            assertThat(other.getBean(KnownPartners.class).withNameLike(seller("Blue Hill Ginners", GSTIN)))
+            assertThat(other.getBean(KnownPartners.class).withNameLike(CheckedParty.of(seller("Blue Hill Ginners", GSTIN))))
                     .isEmpty();
         }
     }

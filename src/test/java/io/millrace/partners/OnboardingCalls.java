@@ -7,6 +7,7 @@ import io.millrace.testing.FilePart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,7 +33,11 @@ public final class OnboardingCalls {
     }
 
     static UUID start() {
-        return UUID.fromString(done(petra().post(ONBOARDING + "/start", details()))
+        return start(details());
+    }
+
+    private static UUID start(String details) {
+        return UUID.fromString(done(petra().post(ONBOARDING + "/start", details))
                 .json()
                 .get("id")
                 .asText());
@@ -61,6 +66,22 @@ public final class OnboardingCalls {
 
     static UUID active() {
         UUID application = submitted();
+        done(Api.as("amir").withFreshKey().post("/api/v1/partners/" + application + "/approve", "{}"));
+        return application;
+    }
+
+    /** A partner whose contact can be called; its documents are texts, which are looked at in no time. */
+    public static UUID activeNamed(String legalName, String phone) {
+        UUID application = start(details()
+                .replaceFirst("\"legalName\": \"[^\"]*\"", "\"legalName\": \"" + legalName + "\"")
+                .replace("\"asha@buyer.example\"", "\"asha@buyer.example\", \"phone\": \"" + phone + "\""));
+        for (String type : List.of("TAX_REGISTRATION", "BANK_PROOF")) {
+            byte[] text = (type + " of " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+            done(petra().upload(
+                            ONBOARDING + "/" + application + "/documents?type=" + type,
+                            new FilePart("file", type + ".txt", "text/plain", text)));
+        }
+        done(petra().post(ONBOARDING + "/" + application + "/submit"));
         done(Api.as("amir").withFreshKey().post("/api/v1/partners/" + application + "/approve", "{}"));
         return application;
     }

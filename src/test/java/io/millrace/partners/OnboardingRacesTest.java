@@ -110,11 +110,11 @@ class OnboardingRacesTest {
                 .isOne();
     }
 
-    private interface Call {
+    interface Call {
         Answer of(int caller);
     }
 
-    private static List<Answer> atOnce(int callers, Call call) throws InterruptedException, ExecutionException {
+    static List<Answer> atOnce(int callers, Call call) throws InterruptedException, ExecutionException {
         // Tokens first, so that nobody waits for Keycloak when the race starts.
         APPROVERS.forEach(Api::as);
         Api.as("petra");

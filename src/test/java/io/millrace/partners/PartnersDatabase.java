@@ -48,7 +48,9 @@ final class PartnersDatabase {
             "db/partners/010-application.sql",
             "db/partners/020-partner.sql",
             "db/partners/030-screening.sql",
-            "db/partners/040-names.sql");
+            "db/partners/040-names.sql",
+            "db/partners/050-parts.sql",
+            "db/partners/060-amendments.sql");
 
     static {
         try {
@@ -132,6 +134,7 @@ final class PartnersDatabase {
     @EnableTransactionManagement
     @Import({
         PartnerApplicationService.class,
+        PartnerActivation.class,
         ApplicationDocumentService.class,
         ApplicationCheckService.class,
         RiskService.class,

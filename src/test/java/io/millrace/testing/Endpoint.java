@@ -96,9 +96,9 @@ record Endpoint(String method, String pattern, boolean form, HandlerMethod handl
                         : UUID.randomUUID().toString());
     }
 
-    /** Where the resource is read that a call to this path is about: as far as the pattern's first variable, if any. */
+    /** Where the resource is read that a call to this path is about: as far as the pattern's last variable, if any. */
     String resourceOf(String path) {
-        int variable = pattern.indexOf('{');
+        int variable = pattern.lastIndexOf('{');
         long segments = (variable < 0 ? pattern : pattern.substring(0, variable))
                 .chars()
                 .filter(c -> c == '/')

@@ -22,6 +22,7 @@ class DecisionTablesTest {
     private static final String MATRIX = "processes/approvals/approval-matrix.dmn";
     private static final String DOCUMENTS = "processes/partners/document-requirements.dmn";
     private static final String RISK = "processes/partners/partner-risk.dmn";
+    private static final String AMENDMENT_RISK = "processes/partners/amendment-risk.dmn";
 
     private static final List<String> PARTNER_TYPES =
             List.of("BUYER", "SELLER", "BROKER", "TRANSPORTER", "GINNER", "TESTING_LAB", "SUPPLIER", "CUSTOMER");
@@ -38,6 +39,17 @@ class DecisionTablesTest {
                 "partner-onboarding, 2, -,       LOW,    PARTNER_APPROVE_HIGH,     ANY",
                 "partner-onboarding, 2, 50000,   -,      PARTNER_APPROVE_HIGH,     ANY",
                 "partner-onboarding, 3, 1000000, HIGH,   -,                        NONE",
+                "partner-amendment,  1, -,       LOW,    PARTNER_APPROVE,          ANY",
+                "partner-amendment,  2, -,       LOW,    -,                        NONE",
+                "partner-amendment,  1, -,       MEDIUM, PARTNER_APPROVE,          2",
+                "partner-amendment,  2, -,       MEDIUM, -,                        NONE",
+                "partner-amendment,  1, -,       HIGH,   PARTNER_APPROVE,          ANY",
+                "partner-amendment,  2, -,       HIGH,   PARTNER_APPROVE_HIGH,     ANY",
+                "partner-amendment,  2, -,       -,      PARTNER_APPROVE_HIGH,     ANY",
+                "partner-amendment,  3, -,       HIGH,   -,                        NONE",
+                "partner-bank-account, 1, -,     LOW,    PARTNER_APPROVE,          2",
+                "partner-bank-account, 1, -,     HIGH,   PARTNER_APPROVE,          2",
+                "partner-bank-account, 2, -,     HIGH,   -,                        NONE",
                 "something-new,      1, 1,       LOW,    APPROVAL_POLICY_MANAGE,   ANY",
                 "something-new,      2, 1,       LOW,    -,                        NONE",
             })
@@ -51,7 +63,8 @@ class DecisionTablesTest {
 
     @Test
     void the_approval_matrix_has_exactly_one_answer_for_every_case() {
-        for (String kind : Arrays.asList("partner-onboarding", "something-new", null)) {
+        for (String kind : Arrays.asList(
+                "partner-onboarding", "partner-amendment", "partner-bank-account", "something-new", null)) {
             for (int level = 1; level <= 4; level++) {
                 for (Double amount : Arrays.asList(null, -1.0, 0.0, 999_999.99, 1_000_000.0, 1e12)) {
                     for (String risk : Arrays.asList(null, "LOW", "MEDIUM", "HIGH", "other")) {
@@ -122,6 +135,59 @@ class DecisionTablesTest {
                 .getSingleResult();
 
         assertThat(answer.<String>getEntry("riskRating")).isEqualTo(rating);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LEGAL_NAME,     0.30, PASSED,  HIGH",
+        "LEGAL_NAME,     0.94, WARNING, HIGH",
+        "LEGAL_NAME,     0.95, PASSED,  MEDIUM",
+        "LEGAL_NAME,     1,    HIT,     HIGH",
+        "TRADE_NAME,     0,    PASSED,  LOW",
+        "TRADE_NAME,     0,    WARNING, MEDIUM",
+        "TRADE_NAME,     0,    HIT,     HIGH",
+        "PARTNER_TYPE,   0,    PASSED,  MEDIUM",
+        "PARTNER_TYPE,   0,    FAILED,  HIGH",
+        "COUNTRY,        0,    PASSED,  HIGH",
+        "ADDRESS,        0,    PASSED,  LOW",
+        "CONTACT,        0,    PASSED,  MEDIUM",
+        "TAX_IDENTITIES, 0,    PASSED,  HIGH",
+        "BANK_ACCOUNT,   0,    PASSED,  HIGH",
+    })
+    void how_risky_a_change_is_depends_on_what_changes_how_much_and_what_was_found(
+            String section, double similarity, String finding, String risk) {
+        var answer = amendmentRisk(section, similarity, finding).getSingleResult();
+
+        assertThat(answer.<String>getEntry("riskRating")).isEqualTo(risk);
+        assertThat(answer.<String>getEntry("explanation")).isNotBlank();
+    }
+
+    @Test
+    void the_risk_of_a_change_has_exactly_one_answer_for_every_case() {
+        for (String section : List.of(
+                "LEGAL_NAME",
+                "TRADE_NAME",
+                "PARTNER_TYPE",
+                "COUNTRY",
+                "ADDRESS",
+                "CONTACT",
+                "TAX_IDENTITIES",
+                "BANK_ACCOUNT")) {
+            for (double similarity : List.of(0.0, 0.949, 0.95, 1.0)) {
+                for (String finding : List.of("PASSED", "WARNING", "HIT", "FAILED")) {
+                    assertThat(amendmentRisk(section, similarity, finding).getResultList())
+                            .as("%s %s %s", section, similarity, finding)
+                            .hasSize(1);
+                }
+            }
+        }
+    }
+
+    private static DmnDecisionResult amendmentRisk(String section, double similarity, String finding) {
+        return evaluate(
+                AMENDMENT_RISK,
+                "amendment-risk",
+                Map.of("section", section, "similarity", similarity, "finding", finding));
     }
 
     private static DmnDecisionResult matrix(String kind, int level, Double amount, String risk) {

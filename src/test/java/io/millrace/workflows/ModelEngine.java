@@ -46,10 +46,14 @@ class ModelEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCal
             "processes/partners/partner-onboarding.bpmn",
             "processes/partners/partner-risk.dmn",
             "processes/partners/document-requirements.dmn",
+            "processes/partners/partner-amendment.bpmn",
+            "processes/partners/amendment-risk.dmn",
             "processes/approvals/approval.bpmn",
             "processes/approvals/approval-matrix.dmn",
             "forms/partners/partner-onboarding.complete-application.form",
             "forms/partners/partner-onboarding.review-hits.form",
+            "forms/partners/partner-amendment.review-hits.form",
+            "forms/partners/partner-amendment.call-back.form",
             "forms/approvals/approval.decide.form");
 
     private final Map<Object, Object> beans = new HashMap<>();

@@ -103,6 +103,24 @@ public class Processes {
         });
     }
 
+    /**
+     * Gives a message to the process about a business record.
+     *
+     * @return whether it was waiting for it
+     */
+    public boolean tell(UUID subjectId, String message) {
+        return trusted(() -> {
+            try {
+                runtime.createMessageCorrelation(message)
+                        .processInstanceBusinessKey(subjectId.toString())
+                        .correlate();
+                return true;
+            } catch (MismatchingMessageCorrelationException e) {
+                return false;
+            }
+        });
+    }
+
     /** Ends a process instance, and those that it called, where it stands. */
     public void cancel(String processInstanceId, String reason) {
         trusted(() -> {

@@ -173,7 +173,7 @@ final class FilledLists {
         superuser
                 .sql("""
                         select format('alter table %s drop constraint %I', conrelid::regclass, conname)
-                        from pg_constraint where contype = 'c' and conislocal and conrelid = cast(:table as regclass)""")
+                        from pg_constraint where contype in ('c', 'f') and conislocal and conrelid = cast(:table as regclass)""")
                 .param("table", table)
                 .query(String.class)
                 .list()
