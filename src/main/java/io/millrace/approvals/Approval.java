@@ -56,8 +56,8 @@ record Approval(
     /** The variables without which nobody would know what is to be decided. */
     static final List<String> NEEDED =
             List.of("approvalKind", TaskForms.SUBJECT_TYPE, TaskForms.TITLE, TaskForms.SUMMARY);
-    record Outcome(
-            Decision decision, @Nullable String reason, String decidedBy, Instant decidedAt) {}
+
+    record Outcome(Decision decision, @Nullable String reason, String decidedBy, Instant decidedAt) {}
 
     /** Takes what the model {@code approval} declares as its variables. */
     static Approval waiting(UserTask task, Collection<String> signers, Instant now) {
@@ -174,8 +174,7 @@ record Approval(
         }
     }
 
-    private Approval with(
-            Set<String> keptOut, Assignment assignment, State state, @Nullable Outcome outcome) {
+    private Approval with(Set<String> keptOut, Assignment assignment, State state, @Nullable Outcome outcome) {
         return new Approval(
                 id,
                 taskId,

@@ -24,7 +24,10 @@ record ApprovalBulkAnswer(int decided, int refused, List<Outcome> outcomes) {
 
         static Refusal of(Problem problem) {
             return new Refusal(
-                    problem.code().status().value(), problem.code().code(), problem.code().title(), problem.detail());
+                    problem.code().status().value(),
+                    problem.code().code(),
+                    problem.code().title(),
+                    problem.detail());
         }
     }
 

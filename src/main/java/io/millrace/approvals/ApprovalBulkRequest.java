@@ -22,6 +22,7 @@ record ApprovalBulkRequest(
     record Item(
             @NotNull UUID approvalId,
             @NotNull Decision decision,
+
             @Schema(example = "Checked against the contract.") @Nullable @Size(max = 2000)
             String reason) {}
 

@@ -54,11 +54,7 @@ class ApprovalComments {
         events.publish(new ApprovalCommented(
                 approval.subjectId(), approval.id(), approval.kind(), approval.level(), comment.id(), author));
         return new ApprovalCommentView(
-                comment.id(),
-                author,
-                directory.names(Set.of(author)).get(author),
-                comment.text(),
-                comment.createdAt());
+                comment.id(), author, directory.names(Set.of(author)).get(author), comment.text(), comment.createdAt());
     }
 
     /** The newest first. */
@@ -67,8 +63,8 @@ class ApprovalComments {
         inbox.readable(approvalId);
         Page<ApprovalCommentView> page =
                 lists.page(COMMENTS.where("approval_id = :approval", Map.of("approval", approvalId)), query);
-        Map<String, String> names =
-                directory.names(page.items().stream().map(ApprovalCommentView::author).collect(Collectors.toSet()));
+        Map<String, String> names = directory.names(
+                page.items().stream().map(ApprovalCommentView::author).collect(Collectors.toSet()));
         return page.map(comment -> comment.by(names.get(comment.author())));
     }
 }

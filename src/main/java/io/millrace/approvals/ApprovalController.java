@@ -49,7 +49,8 @@ class ApprovalController {
             ListQuery query,
             @Parameter(description = "Only those that are late, or only those that are not.")
                     @RequestParam(required = false)
-                    @Nullable Boolean overdue) {
+                    @Nullable
+                    Boolean overdue) {
         return inbox.waitingForMe(query, overdue);
     }
 

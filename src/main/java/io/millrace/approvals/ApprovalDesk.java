@@ -9,7 +9,6 @@ import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.Problem;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +29,7 @@ class ApprovalDesk implements UserTaskObserver {
     private final Events events;
     private final Clock clock;
 
-    ApprovalDesk(
-            Approvals approvals, Candidates candidates, Explanations explanations, Events events, Clock clock) {
+    ApprovalDesk(Approvals approvals, Candidates candidates, Explanations explanations, Events events, Clock clock) {
         this.approvals = approvals;
         this.candidates = candidates;
         this.explanations = explanations;

@@ -44,7 +44,10 @@ record ApprovalExplanation(
      * @param userId whom it is about, if not the caller alone
      */
     record Reason(
-            Code code, boolean inFavour, String detail, @Nullable String userId) {}
+            Code code,
+            boolean inFavour,
+            String detail,
+            @Nullable String userId) {}
 
     /**
      * Somebody who can decide it.

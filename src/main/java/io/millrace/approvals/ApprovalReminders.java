@@ -70,10 +70,11 @@ class ApprovalReminders {
     /** Of those who hold the capability, those who stand in for them, and those who hold one of the others. */
     private Stream<String> addresses(About about, Approval approval, List<String> alsoHoldersOf) {
         List<Person> holders = directory.holders(about.capability());
-        Stream<Person> substitutes =
-                standIns.forAnyOf(holders.stream().map(Person::id).toList()).stream()
-                        .filter(standIn -> standIn.covers(approval.kind()))
-                        .flatMap(standIn -> directory.person(standIn.substitute()).stream());
+        Stream<Person> substitutes = standIns
+                .forAnyOf(holders.stream().map(Person::id).toList())
+                .stream()
+                .filter(standIn -> standIn.covers(approval.kind()))
+                .flatMap(standIn -> directory.person(standIn.substitute()).stream());
         Stream<Person> others = alsoHoldersOf.stream().flatMap(capability -> directory.holders(capability).stream());
         return Stream.of(holders.stream(), substitutes, others)
                 .flatMap(people -> people)

@@ -30,8 +30,7 @@ final class ApprovalRow {
                 row.getString("capability"),
                 row.getString("requested_by"),
                 Set.of((String[]) row.getArray("kept_out").getArray()),
-                new Assignment(
-                        row.getString("assignee"), row.getString("on_behalf_of"), row.getString("delegated_by")),
+                new Assignment(row.getString("assignee"), row.getString("on_behalf_of"), row.getString("delegated_by")),
                 Objects.requireNonNull(instant(row, "created_at")),
                 instant(row, "due_at"),
                 Approval.State.valueOf(row.getString("state")),

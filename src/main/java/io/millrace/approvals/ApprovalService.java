@@ -64,8 +64,8 @@ public class ApprovalService {
         }
         Candidate me = me();
         Approval first = waiting.stream()
-                .filter(approval ->
-                        me.standing(approval.capability(), candidates.matter(approval)).mayDecide())
+                .filter(approval -> me.standing(approval.capability(), candidates.matter(approval))
+                        .mayDecide())
                 .findFirst()
                 .orElse(waiting.get(0));
         decide(first, decision, reason);
@@ -105,15 +105,17 @@ public class ApprovalService {
 
     private Problem noneWaits(UUID subjectId) {
         List<Approval> decided = approvals.findBySubjectIdAndStateOrderByCreatedAt(subjectId, Approval.State.DECIDED);
-        return decided.isEmpty()
-                ? Problem.of(ApprovalError.NOTHING_TO_DECIDE)
-                : over(decided.get(decided.size() - 1));
+        return decided.isEmpty() ? Problem.of(ApprovalError.NOTHING_TO_DECIDE) : over(decided.get(decided.size() - 1));
     }
 
     private Problem over(Approval approval) {
         return Problem.of(
                 ApprovalError.APPROVAL_DECIDED,
-                explanations.of(approval, approval.matter(Set.of(), Set.of()), me()).reasons().get(0).detail());
+                explanations
+                        .of(approval, approval.matter(Set.of(), Set.of()), me())
+                        .reasons()
+                        .get(0)
+                        .detail());
     }
 
     private Candidate me() {

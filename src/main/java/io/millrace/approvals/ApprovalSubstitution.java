@@ -62,7 +62,9 @@ class ApprovalSubstitution implements TaskSubstitution {
         for (Kind waiting : waiting(capabilities)) {
             if (all.stream()
                     .anyMatch(standIn -> standIn.covers(waiting.kind)
-                            && directory.capabilities(tenant, standIn.principal()).contains(waiting.capability))) {
+                            && directory
+                                    .capabilities(tenant, standIn.principal())
+                                    .contains(waiting.capability))) {
                 groups.add(TaskSubstitution.group(waiting.capability, waiting.kind));
             }
         }

@@ -88,7 +88,9 @@ class ApprovalViews {
                 name(names, with.delegatedBy()),
                 approval.createdAt(),
                 approval.dueAt(),
-                approval.isWaiting() && approval.dueAt() != null && approval.dueAt().isBefore(now),
+                approval.isWaiting()
+                        && approval.dueAt() != null
+                        && approval.dueAt().isBefore(now),
                 approval.state(),
                 outcome == null ? null : outcome.decision(),
                 outcome == null ? null : outcome.reason(),

@@ -49,7 +49,8 @@ class BulkDecisions {
             throw Problem.of(
                             ApprovalError.BULK_NOT_DECIDED,
                             "%d of %d can't be decided, so none was."
-                                    .formatted(answer.refused(), answer.outcomes().size()))
+                                    .formatted(
+                                            answer.refused(), answer.outcomes().size()))
                     .withMember("outcomes", answer.outcomes());
         }
         return answer;

@@ -51,7 +51,13 @@ class Explanations {
         Map<String, String> names = directory.names(people);
         if (!approval.isWaiting()) {
             return new ApprovalExplanation(
-                    approval.id(), approval.state(), approval.capability(), false, List.of(over(approval, me.userId(), names)), List.of(), 0);
+                    approval.id(),
+                    approval.state(),
+                    approval.capability(),
+                    false,
+                    List.of(over(approval, me.userId(), names)),
+                    List.of(),
+                    0);
         }
         Standing standing = me.standing(approval.capability(), matter);
         List<Colleague> colleagues = others.of(approval.capability(), matter).stream()
@@ -139,8 +145,9 @@ class Explanations {
         String who = mine ? "You" : name(names, objection.person());
         return switch (objection.kind()) {
             case OWN_REQUEST -> who + " submitted this request, so somebody else has to decide.";
-            case SIGNED_BEFORE -> who + (mine ? " have" : " has") + " signed this request already, or somebody has in"
-                    + " their place; each signature has to come from somebody else.";
+            case SIGNED_BEFORE ->
+                who + (mine ? " have" : " has") + " signed this request already, or somebody has in"
+                        + " their place; each signature has to come from somebody else.";
             case SEGREGATED -> "The process keeps this step from " + (mine ? "you" : who) + ".";
             case CLAIMED -> who + " has claimed it.";
             case NO_RIGHT ->

@@ -63,11 +63,14 @@ class HandoverController {
     @Idempotent
     @Operation(
             summary = "Give an approval to somebody else",
-            description = "Who decides it on their own behalf, and has to be able to. For those who have it, and holders"
-                    + " of APPROVAL_REASSIGN.")
+            description =
+                    "Who decides it on their own behalf, and has to be able to. For those who have it, and holders"
+                            + " of APPROVAL_REASSIGN.")
     ApprovalView reassign(@PathVariable UUID id, @Valid @RequestBody To to, IfMatch ifMatch) {
         return handovers.reassign(id, to.userId(), ifMatch);
     }
 
-    record To(@Schema(description = "Somebody of the organization.") @NotNull UUID userId) {}
+    record To(
+            @Schema(description = "Somebody of the organization.") @NotNull
+            UUID userId) {}
 }

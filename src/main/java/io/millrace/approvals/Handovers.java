@@ -60,8 +60,7 @@ class Handovers {
         return assign(id, member(recipient), null, ifMatch);
     }
 
-    private ApprovalView assign(
-            UUID id, @Nullable String recipient, @Nullable String onBehalfOf, IfMatch ifMatch) {
+    private ApprovalView assign(UUID id, @Nullable String recipient, @Nullable String onBehalfOf, IfMatch ifMatch) {
         Approval approval = find(id);
         ifMatch.check(approval.version() == null ? 0 : approval.version());
         if (!approval.isWaiting()) {

@@ -42,8 +42,8 @@ class OtherApprovers {
                 standIns.forAnyOf(holders.keySet()).stream().collect(Collectors.groupingBy(StandIn::substitute));
         people.addAll(bySubstitute.keySet());
         List<Standing> able = people.stream()
-                .map(person -> Standing.of(
-                        person, matter, holders::containsKey, bySubstitute.getOrDefault(person, List.of())))
+                .map(person ->
+                        Standing.of(person, matter, holders::containsKey, bySubstitute.getOrDefault(person, List.of())))
                 .filter(Standing::mayDecide)
                 .toList();
         Map<String, String> names =
@@ -59,7 +59,6 @@ class OtherApprovers {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("Somebody");
-        return new Colleague(
-                standing.userId(), name, principal, principal == null ? null : holders.get(principal));
+        return new Colleague(standing.userId(), name, principal, principal == null ? null : holders.get(principal));
     }
 }

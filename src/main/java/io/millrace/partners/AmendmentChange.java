@@ -37,7 +37,8 @@ record AmendmentChange(
 
     /** Every field of both accounts: of two masked numbers nobody could tell whether they differ. */
     static List<AmendmentChange> between(UUID amendmentId, @Nullable BankAccount before, BankAccount after) {
-        Map<AmendedField, @Nullable String> old = before == null ? Map.of() : before.masked().values();
+        Map<AmendedField, @Nullable String> old =
+                before == null ? Map.of() : before.masked().values();
         var changes = new ArrayList<AmendmentChange>();
         after.masked().values().forEach((field, value) -> {
             if (value != null || old.get(field) != null) {
@@ -55,11 +56,7 @@ record AmendmentChange(
     }
 
     private static AmendmentChange of(
-            UUID amendmentId,
-            int position,
-            AmendedField field,
-            @Nullable String oldValue,
-            @Nullable String newValue) {
+            UUID amendmentId, int position, AmendedField field, @Nullable String oldValue, @Nullable String newValue) {
         return new AmendmentChange(Ids.next(), null, amendmentId, position, field, oldValue, newValue);
     }
 

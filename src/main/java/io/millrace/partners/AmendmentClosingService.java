@@ -89,8 +89,7 @@ class AmendmentClosingService {
         discarded(amendments.get(id).expire(clock.instant()), AmendmentExpired::of);
     }
 
-    private Optional<String> obstacle(
-            PartnerAmendment amendment, Partner partner, List<AmendmentChange> differences) {
+    private Optional<String> obstacle(PartnerAmendment amendment, Partner partner, List<AmendmentChange> differences) {
         if (partner.status() != PartnerStatus.ACTIVE) {
             return Optional.of("The partner is no longer active.");
         }
@@ -127,8 +126,7 @@ class AmendmentClosingService {
     }
 
     private void applyDetails(Partner partner, List<AmendmentChange> differences, Instant now) {
-        var amended = partners.save(
-                partner.amended(PartnerDetails.of(partner).with(differences)));
+        var amended = partners.save(partner.amended(PartnerDetails.of(partner).with(differences)));
         contacts.learn(KnownContact.of(Ids.next(), amended.id(), amended.contact(), now));
     }
 

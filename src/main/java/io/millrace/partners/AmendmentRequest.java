@@ -27,8 +27,7 @@ record AmendmentRequest(
 
         @Nullable String tradeName,
 
-        @Schema(example = "IN") @Nullable
-        String country,
+        @Schema(example = "IN") @Nullable String country,
 
         @Nullable Address address,
         @Nullable Contact contact,

@@ -68,7 +68,8 @@ class AmendmentRiskService {
 
     private static double similarity(AmendmentSection section, List<AmendmentChange> differences) {
         return differences.stream()
-                .filter(change -> section == AmendmentSection.LEGAL_NAME && change.field().section() == section)
+                .filter(change ->
+                        section == AmendmentSection.LEGAL_NAME && change.field().section() == section)
                 .mapToDouble(change -> NameSimilarity.between(
                                 NormalizedName.of(Objects.requireNonNullElse(change.oldValue(), "")),
                                 NormalizedName.of(Objects.requireNonNullElse(change.newValue(), "")))

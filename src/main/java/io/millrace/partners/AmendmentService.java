@@ -98,7 +98,9 @@ class AmendmentService {
      */
     void withdraw(UUID partnerId, UUID id) {
         // Asked before the process is told, so that a refusal says what it is.
-        amendments.get(partnerId, id).requireWithdrawableBy(CurrentActor.require().userId());
+        amendments
+                .get(partnerId, id)
+                .requireWithdrawableBy(CurrentActor.require().userId());
         process.withdraw(id);
     }
 }

@@ -22,8 +22,7 @@ class AmendmentSubject implements TaskSubject {
     private final AmendmentRecords records;
     private final Directory directory;
 
-    AmendmentSubject(
-            PartnerAmendments amendments, Partners partners, AmendmentRecords records, Directory directory) {
+    AmendmentSubject(PartnerAmendments amendments, Partners partners, AmendmentRecords records, Directory directory) {
         this.amendments = amendments;
         this.partners = partners;
         this.records = records;
@@ -55,8 +54,8 @@ class AmendmentSubject implements TaskSubject {
         return table(
                 List.of("What changes", "Now", "New"),
                 records.changes(id).stream()
-                        .map(change -> List.of(
-                                text(change.field().words()), side(change.oldValue()), side(change.newValue())))
+                        .map(change ->
+                                List.of(text(change.field().words()), side(change.oldValue()), side(change.newValue())))
                         .toList());
     }
 

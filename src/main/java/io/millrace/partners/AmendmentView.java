@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes old and new of every field that changes, as they were when it was asked for
  * @param checks of the partner as it would be
  * @param callableContacts whom the partner may be called back by about a new account, in the order by which a call names them
- * @param waitingFor what people have to do next: {@code reviewHits}, {@code callBack} or {@code decide}, once for each
+ * @param waitingFor the tasks of people that are next, by their ids in the model, such as {@code decide}, once for each
  *     signature that is asked for; empty when the process has ended
  */
 record AmendmentView(
@@ -60,7 +60,11 @@ record AmendmentView(
 
     /** @param number by which a call names it */
     record ContactView(
-            int number, ContactSource source, String name, @Nullable String phone, Instant knownFrom) {}
+            int number,
+            ContactSource source,
+            String name,
+            @Nullable String phone,
+            Instant knownFrom) {}
 
     record CallView(
             String contactName,
@@ -71,9 +75,5 @@ record AmendmentView(
             @Nullable String calledByName,
             Instant calledAt) {}
 
-    record SignatureView(
-            String signedBy,
-            @Nullable String signedByName,
-            Decision decision,
-            Instant signedAt) {}
+    record SignatureView(String signedBy, @Nullable String signedByName, Decision decision, Instant signedAt) {}
 }

@@ -1,7 +1,7 @@
 package io.millrace.partners;
 
-import io.millrace.partners.PartnerBankAccountController.Change;
 import io.millrace.partners.PartnerBankAccountController.Call;
+import io.millrace.partners.PartnerBankAccountController.Change;
 import io.millrace.platform.events.Events;
 import io.millrace.platform.web.Ids;
 import io.millrace.platform.web.ListField;

@@ -23,11 +23,7 @@ class CallBackService {
     private final Clock clock;
 
     CallBackService(
-            PartnerAmendments amendments,
-            AmendmentRecords records,
-            CallBacks callBacks,
-            Events events,
-            Clock clock) {
+            PartnerAmendments amendments, AmendmentRecords records, CallBacks callBacks, Events events, Clock clock) {
         this.amendments = amendments;
         this.records = records;
         this.callBacks = callBacks;
@@ -53,8 +49,8 @@ class CallBackService {
             throw Problem.ofField("note", "SIZE", "must have at least " + SHORTEST_NOTE + " characters");
         }
         var by = CurrentActor.require().userId();
-        var call = callBacks.save(CallBack.record(
-                Ids.next(), amendment, known.get(contact - 1), outcome, note, by, clock.instant()));
+        var call = callBacks.save(
+                CallBack.record(Ids.next(), amendment, known.get(contact - 1), outcome, note, by, clock.instant()));
         events.publish(new CallBackRecorded(call.id(), amendment.partnerId(), amendmentId, outcome));
     }
 }

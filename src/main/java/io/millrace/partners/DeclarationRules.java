@@ -74,7 +74,8 @@ final class DeclarationRules {
                     new Finding("BANK_ACCOUNT_AMBIGUOUS", "Give either an IBAN, or an IFSC and an account number"));
         } else if (account.iban() == null && !indian) {
             failures.add(
-                    whole, new Finding("BANK_ACCOUNT_NUMBER_REQUIRED", "Give an IBAN, or an IFSC and an account number"));
+                    whole,
+                    new Finding("BANK_ACCOUNT_NUMBER_REQUIRED", "Give an IBAN, or an IFSC and an account number"));
         } else if (indian && account.ifsc() == null) {
             failures.add(parent + "ifsc", new Finding("REQUIRED", "An account number needs the bank's IFSC"));
         } else if (indian && account.accountNumber() == null) {

@@ -14,8 +14,7 @@ class PartnerActivation {
     private final KnownContacts contacts;
     private final Events events;
 
-    PartnerActivation(
-            Partners partners, PartnerBankAccounts bankAccounts, KnownContacts contacts, Events events) {
+    PartnerActivation(Partners partners, PartnerBankAccounts bankAccounts, KnownContacts contacts, Events events) {
         this.partners = partners;
         this.bankAccounts = bankAccounts;
         this.contacts = contacts;

@@ -43,8 +43,7 @@ record PartnerAmendment(
     /** A change that nobody decided in this time has lapsed. */
     static final int LIFETIME_DAYS = 30;
 
-    public record Closing(
-            String by, Instant at, @Nullable String reason) {}
+    public record Closing(String by, Instant at, @Nullable String reason) {}
 
     /**
      * @param newContacts how long a contact has to be known before it may be called back; those of the partner's first day
@@ -150,8 +149,7 @@ record PartnerAmendment(
         }
     }
 
-    private PartnerAmendment close(
-            AmendmentStatus next, String verb, String by, Instant at, @Nullable String why) {
+    private PartnerAmendment close(AmendmentStatus next, String verb, String by, Instant at, @Nullable String why) {
         requireOpen(verb);
         return new PartnerAmendment(
                 id,

@@ -41,9 +41,10 @@ class PartnerAmendmentController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Ask for a change of a partner's record",
-            description = "Starts the process partner-amendment: what changes is compared, checked and rated, and one or two"
-                    + " other people decide. Fields that are left out stay as they are. One change of the same part is"
-                    + " open at a time.")
+            description =
+                    "Starts the process partner-amendment: what changes is compared, checked and rated, and one or two"
+                            + " other people decide. Fields that are left out stay as they are. One change of the same part is"
+                            + " open at a time.")
     ResponseEntity<AmendmentView> request(@PathVariable UUID id, @RequestBody AmendmentRequest request) {
         UUID amendment = service.request(id, request);
         return ResponseEntity.created(URI.create("/api/v1/partners/" + id + "/amendments/" + amendment))

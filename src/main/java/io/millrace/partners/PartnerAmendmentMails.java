@@ -119,8 +119,8 @@ class PartnerAmendmentMails {
         }
         var name = partners.get(amendment.partnerId()).legalName();
         var closing = amendment.closing();
-        mails.request(new MailMessage(
-                person.email(), "Your change of " + name + ": " + outcome(amendment), """
+        mails.request(
+                new MailMessage(person.email(), "Your change of " + name + ": " + outcome(amendment), """
                 Hello %s,
 
                 your change of %s (%s) is %s.
@@ -156,9 +156,8 @@ class PartnerAmendmentMails {
             return;
         }
         var partner = partners.get(amendment.partnerId());
-        var account = accounts.get(partner.id(), amendment.bankAccountId())
-                .account()
-                .masked();
+        var account =
+                accounts.get(partner.id(), amendment.bankAccountId()).account().masked();
         mails.request(new MailMessage(
                 contact.email(), "A new bank account of " + partner.legalName() + " was asked for", """
                 Dear %s,
@@ -176,13 +175,13 @@ class PartnerAmendmentMails {
                 Kind regards
                 %s
                 """.formatted(
-                                contact.name(),
-                                organization(),
-                                partner.legalName(),
-                                account.iban() != null ? account.iban() : account.ifsc() + " " + account.accountNumber(),
-                                organization(),
-                                organization(),
-                                organization())));
+                        contact.name(),
+                        organization(),
+                        partner.legalName(),
+                        account.iban() != null ? account.iban() : account.ifsc() + " " + account.accountNumber(),
+                        organization(),
+                        organization(),
+                        organization())));
     }
 
     private ServiceTask<Amendment, Nothing> tellColleagues(

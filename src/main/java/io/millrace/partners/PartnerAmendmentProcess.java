@@ -57,8 +57,7 @@ class PartnerAmendmentProcess {
         String task = tasks.find(amendmentId, CALL_BACK)
                 .orElseThrow(() -> Problem.of(AmendmentError.CALL_BACK_NOT_WAITED_FOR));
         tasks.complete(
-                task,
-                Map.of("callBackContact", contact, "callBackOutcome", outcome.name(), "callBackNote", note));
+                task, Map.of("callBackContact", contact, "callBackOutcome", outcome.name(), "callBackNote", note));
     }
 
     void withdraw(UUID amendmentId) {

@@ -157,9 +157,7 @@ class PartnerAmendmentTasks {
     ServiceTask<Amendment, Nothing> withdrawAmendment(AmendmentClosingService closing) {
         return ServiceTask.doing(
                 TaskContract.of(
-                        "Withdraw the change",
-                        "Closes the change on behalf of whoever asked for it.",
-                        Amendment.class),
+                        "Withdraw the change", "Closes the change on behalf of whoever asked for it.", Amendment.class),
                 input -> closing.withdraw(input.amendmentId(), userId()));
     }
 

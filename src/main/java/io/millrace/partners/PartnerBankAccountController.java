@@ -45,7 +45,8 @@ class PartnerBankAccountController {
     @RequireCapability(PARTNER_READ)
     @Operation(
             summary = "List a partner's bank accounts",
-            description = "One a currency is in force; others are in quarantine, replaced or refused. Numbers are masked.")
+            description =
+                    "One a currency is in force; others are in quarantine, replaced or refused. Numbers are masked.")
     Page<BankAccountView> list(@PathVariable UUID id, ListQuery query) {
         return service.list(id, query);
     }
@@ -63,9 +64,10 @@ class PartnerBankAccountController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Ask for another bank account of a partner",
-            description = "Starts the process partner-amendment. The new account is in quarantine, and the one in force stays"
-                    + " there, until two people have approved it and the partner was called back over a contact known"
-                    + " before. The partner is told by mail.")
+            description =
+                    "Starts the process partner-amendment. The new account is in quarantine, and the one in force stays"
+                            + " there, until two people have approved it and the partner was called back over a contact known"
+                            + " before. The partner is told by mail.")
     ResponseEntity<BankAccountView> request(@PathVariable UUID id, @RequestBody Change request) {
         var account = service.request(id, request);
         return ResponseEntity.created(URI.create("/api/v1/partners/" + id + "/bank-accounts/" + account.id()))
@@ -77,8 +79,9 @@ class PartnerBankAccountController {
     @Idempotent(required = true)
     @Operation(
             summary = "Record that the partner was called back",
-            description = "Completes the task that waits for it. Those who may be called are listed in the amendment; DENIED"
-                    + " refuses the account, NOT_REACHED lets the task wait on. Not for whoever asked for the change.")
+            description =
+                    "Completes the task that waits for it. Those who may be called are listed in the amendment; DENIED"
+                            + " refuses the account, NOT_REACHED lets the task wait on. Not for whoever asked for the change.")
     AmendmentView callBack(@PathVariable UUID id, @PathVariable UUID accountId, @RequestBody Call request) {
         return amendments.view(id, service.callBack(id, accountId, request));
     }

@@ -24,8 +24,7 @@ record PartnerDetails(
         @NotNull @Valid Address address,
         @NotNull @Valid Contact contact,
 
-        @NotEmpty @Size(max = 10)
-        List<@NotNull @Valid TaxIdentity> taxIdentities) {
+        @NotEmpty @Size(max = 10) List<@NotNull @Valid TaxIdentity> taxIdentities) {
 
     private static final String BETWEEN = ", ";
 

@@ -75,10 +75,7 @@ class PartnerEmployeeController {
             summary = "Change an employee of a partner",
             description = "Replaces what is known about them. A changed number counts as new for call-backs.")
     PartnerEmployeeView change(
-            @PathVariable UUID id,
-            @PathVariable UUID employeeId,
-            @RequestBody Employee request,
-            IfMatch ifMatch) {
+            @PathVariable UUID id, @PathVariable UUID employeeId, @RequestBody Employee request, IfMatch ifMatch) {
         return service.change(id, employeeId, request, ifMatch);
     }
 

@@ -100,8 +100,9 @@ class PartnerEmployeeService {
     }
 
     private PartnerEmployee.Details details(Partner partner, Employee declared) {
-        declarations.require(declared, failures ->
-                failures.test("phone", declared.phone(), phone -> Phone.check(phone, partner.country())));
+        declarations.require(
+                declared,
+                failures -> failures.test("phone", declared.phone(), phone -> Phone.check(phone, partner.country())));
         return new PartnerEmployee.Details(
                 declared.name().strip(),
                 declared.jobTitle(),

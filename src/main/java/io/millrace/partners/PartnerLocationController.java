@@ -77,10 +77,7 @@ class PartnerLocationController {
     @Idempotent
     @Operation(summary = "Change a location of a partner", description = "Replaces what is known about it.")
     PartnerLocationView change(
-            @PathVariable UUID id,
-            @PathVariable UUID locationId,
-            @RequestBody Location request,
-            IfMatch ifMatch) {
+            @PathVariable UUID id, @PathVariable UUID locationId, @RequestBody Location request, IfMatch ifMatch) {
         return service.change(id, locationId, request, ifMatch);
     }
 
@@ -107,9 +104,17 @@ class PartnerLocationController {
 
             @NotNull @Valid Address address,
 
-            @Schema(example = "20.7096") @Nullable @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 6)
+            @Schema(example = "20.7096")
+            @Nullable
+            @DecimalMin("-90")
+            @DecimalMax("90")
+            @Digits(integer = 2, fraction = 6)
             BigDecimal latitude,
 
-            @Schema(example = "76.9981") @Nullable @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 6)
+            @Schema(example = "76.9981")
+            @Nullable
+            @DecimalMin("-180")
+            @DecimalMax("180")
+            @Digits(integer = 3, fraction = 6)
             BigDecimal longitude) {}
 }

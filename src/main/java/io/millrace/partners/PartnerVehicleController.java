@@ -73,10 +73,7 @@ class PartnerVehicleController {
     @Idempotent
     @Operation(summary = "Change a vehicle of a partner", description = "Replaces what is known about it.")
     PartnerVehicleView change(
-            @PathVariable UUID id,
-            @PathVariable UUID vehicleId,
-            @RequestBody Vehicle request,
-            IfMatch ifMatch) {
+            @PathVariable UUID id, @PathVariable UUID vehicleId, @RequestBody Vehicle request, IfMatch ifMatch) {
         return service.change(id, vehicleId, request, ifMatch);
     }
 

@@ -3,7 +3,6 @@ package io.millrace.partners;
 import io.millrace.approvals.Decision;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What has to be there before a partner is paid to another account: two different people who approved, and somebody who called
@@ -37,14 +36,15 @@ record Quarantine(String requestedBy, List<AmendmentSignature> signatures, List<
         if (obstacle.isPresent()) {
             throw new IllegalStateException(obstacle.get());
         }
-        return new Release(caller().orElseThrow(), approvers().get(0), approvers().get(1));
+        return new Release(
+                caller().orElseThrow(), approvers().get(0), approvers().get(1));
     }
 
     private Optional<String> caller() {
         return callBacks.stream()
                 .filter(CallBack::confirms)
                 .map(CallBack::calledBy)
-                .filter(somebodyElse())
+                .filter(this::isSomebodyElse)
                 .findFirst();
     }
 
@@ -52,12 +52,12 @@ record Quarantine(String requestedBy, List<AmendmentSignature> signatures, List<
         return signatures.stream()
                 .filter(signature -> signature.decision() == Decision.APPROVE)
                 .map(AmendmentSignature::signedBy)
-                .filter(somebodyElse())
+                .filter(this::isSomebodyElse)
                 .distinct()
                 .toList();
     }
 
-    private Predicate<String> somebodyElse() {
-        return person -> !person.equals(requestedBy);
+    private boolean isSomebodyElse(String person) {
+        return !person.equals(requestedBy);
     }
 }

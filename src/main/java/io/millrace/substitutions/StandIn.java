@@ -45,20 +45,24 @@ public record StandIn(List<String> people, Instant from, Instant until, Set<Stri
 
     /** Goes on with a substitution of the last one; empty where the two never hold at once. */
     Optional<StandIn> then(Substitution link) {
-        return overlap(link).map(common -> new StandIn(
-                Stream.concat(people.stream(), Stream.of(link.substitute())).toList(),
-                common.from,
-                common.until,
-                common.kinds));
+        return overlap(link)
+                .map(common -> new StandIn(
+                        Stream.concat(people.stream(), Stream.of(link.substitute()))
+                                .toList(),
+                        common.from,
+                        common.until,
+                        common.kinds));
     }
 
     /** Begins with a substitution by the first one; empty where the two never hold at once. */
     Optional<StandIn> after(Substitution link) {
-        return overlap(link).map(common -> new StandIn(
-                Stream.concat(Stream.of(link.principal()), people.stream()).toList(),
-                common.from,
-                common.until,
-                common.kinds));
+        return overlap(link)
+                .map(common -> new StandIn(
+                        Stream.concat(Stream.of(link.principal()), people.stream())
+                                .toList(),
+                        common.from,
+                        common.until,
+                        common.kinds));
     }
 
     /** Somebody would, in the end, stand in for themselves. */

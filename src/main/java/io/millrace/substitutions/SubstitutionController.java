@@ -34,8 +34,7 @@ class SubstitutionController {
     @Operation(
             summary = "Read who stands in for a person",
             description = "From now on: what is over is left out. And for whom the person stands in.")
-    SubstitutionsView read(
-            @Parameter(description = WHOSE) @RequestParam(required = false) @Nullable UUID userId) {
+    SubstitutionsView read(@Parameter(description = WHOSE) @RequestParam(required = false) @Nullable UUID userId) {
         return service.read(userId);
     }
 

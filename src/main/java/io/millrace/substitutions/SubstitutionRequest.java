@@ -24,7 +24,13 @@ record SubstitutionRequest(@NotNull @Valid @Size(max = 20) List<@NotNull Item> s
      */
     record Item(
             @NotNull UUID substitute,
-            @Schema(example = "2026-08-03T00:00:00+02:00") @Nullable Instant from,
-            @Schema(example = "2026-08-15T00:00:00+02:00") @NotNull Instant until,
-            @Schema(example = "[\"partner-onboarding\"]") @Nullable @Size(max = 20) Set<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String> kinds) {}
+
+            @Schema(example = "2026-08-03T00:00:00+02:00") @Nullable
+            Instant from,
+
+            @Schema(example = "2026-08-15T00:00:00+02:00") @NotNull
+            Instant until,
+
+            @Schema(example = "[\"partner-onboarding\"]") @Nullable @Size(max = 20)
+            Set<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String> kinds) {}
 }

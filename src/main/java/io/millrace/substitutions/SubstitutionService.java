@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -130,16 +131,17 @@ class SubstitutionService {
         Set<String> people = new HashSet<>(Set.of(person));
         links.forEach(link -> people.addAll(List.of(link.principal(), link.substitute())));
         Map<String, String> names = directory.names(people);
-        Map<Boolean, List<SubstitutionsView.Line>> lines = links.stream()
-                .collect(Collectors.partitioningBy(
-                        link -> link.principal().equals(person),
-                        Collectors.mapping(link -> line(link, names, now), Collectors.toList())));
         return new SubstitutionsView(
                 UUID.fromString(person),
                 names.get(person),
-                lines.get(true),
-                lines.get(false),
+                lines(links, names, now, link -> link.principal().equals(person)),
+                lines(links, names, now, link -> !link.principal().equals(person)),
                 substitutions.version(person));
+    }
+
+    private static List<SubstitutionsView.Line> lines(
+            List<Substitution> links, Map<String, String> names, Instant now, Predicate<Substitution> wanted) {
+        return links.stream().filter(wanted).map(link -> line(link, names, now)).toList();
     }
 
     private static SubstitutionsView.Line line(Substitution link, Map<String, String> names, Instant now) {

@@ -49,9 +49,7 @@ class Substitutions {
     void nextVersion(String principal) {
         jdbc.sql("""
                         insert into substitution_plan as p (id, version) values (cast(:principal as uuid), 1)
-                        on conflict (tenant_id, id) do update set version = p.version + 1""")
-                .param("principal", principal)
-                .update();
+                        on conflict (tenant_id, id) do update set version = p.version + 1""").param("principal", principal).update();
     }
 
     /** All that are not over. */

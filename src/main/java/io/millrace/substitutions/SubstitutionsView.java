@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param version told as {@code ETag} alone
  */
 record SubstitutionsView(
-        UUID userId, @Nullable String name, List<Line> substitutions, List<Line> standsInFor, @JsonIgnore long version)
-        implements Versioned {
+        UUID userId,
+        @Nullable String name,
+        List<Line> substitutions,
+        List<Line> standsInFor,
+        @JsonIgnore long version) implements Versioned {
 
     /**
      * One person stands in for another.

@@ -55,8 +55,7 @@ final class WantedSubstitutions {
         return wanted;
     }
 
-    private Substitution read(
-            SubstitutionRequest.Item item, String path, Function<String, Optional<Person>> members) {
+    private Substitution read(SubstitutionRequest.Item item, String path, Function<String, Optional<Person>> members) {
         Instant from = Objects.requireNonNullElse(item.from(), now).truncatedTo(ChronoUnit.MICROS);
         Substitution link = new Substitution(
                 Ids.next(),
@@ -65,8 +64,7 @@ final class WantedSubstitutions {
                 from,
                 item.until().truncatedTo(ChronoUnit.MICROS),
                 Objects.requireNonNullElse(item.kinds(), Set.of()));
-        Optional<Substitution> same =
-                before.stream().filter(link::continues).findFirst();
+        Optional<Substitution> same = before.stream().filter(link::continues).findFirst();
         failIf(link.substitute().equals(principal), path + "substitute", "SELF", "must be somebody else");
         failIf(
                 members.apply(link.substitute()).isEmpty(),

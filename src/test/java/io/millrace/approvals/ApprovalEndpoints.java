@@ -62,12 +62,10 @@ final class ApprovalEndpoints implements EndpointExamples {
     }
 
     private static ExampleRequest several() {
-        return ExampleRequest.json(
-                APPROVALS + "bulk",
-                """
+        return ExampleRequest.json(APPROVALS + "bulk", """
                 {"decisions": [{"approvalId": "%s", "decision": "APPROVE"},
-                               {"approvalId": "%s", "decision": "REJECT", "reason": "No"}]}"""
-                        .formatted(OnboardingCalls.waitingApproval(), OnboardingCalls.waitingApproval()));
+                               {"approvalId": "%s", "decision": "REJECT", "reason": "No"}]}""".formatted(
+                        OnboardingCalls.waitingApproval(), OnboardingCalls.waitingApproval()));
     }
 
     private static EndpointExample decision(String name, @Nullable String body) {

@@ -97,11 +97,14 @@ class ApprovalRaceTest {
         approvers.forEach(Signing::as);
 
         List<Integer> statuses = atOnce(
-                3, call -> Signing.approve(approvers.get(call), approvals.get(call)).status());
+                3,
+                call -> Signing.approve(approvers.get(call), approvals.get(call))
+                        .status());
 
         assertThat(statuses).containsOnly(200);
-        assertThat(approvals).allSatisfy(approval -> assertThat(Signing.column(approval, "state"))
-                .isEqualTo("DECIDED"));
+        assertThat(approvals)
+                .allSatisfy(approval ->
+                        assertThat(Signing.column(approval, "state")).isEqualTo("DECIDED"));
     }
 
     private int byApi(Approval approval) {

@@ -104,11 +104,10 @@ class BulkTest {
     @Test
     void a_repetition_gives_the_same_outcomes_and_decides_nothing_again() {
         List<UUID> approvals = List.of(
-                signing.requestedBy("petra").get(0),
-                signing.requestedBy("amir").get(0));
+                signing.requestedBy("petra").get(0), signing.requestedBy("amir").get(0));
         Api amir = as("amir");
-        Map<String, Object> body =
-                Map.of("decisions", approvals.stream().map(id -> item(id, "APPROVE")).toList());
+        Map<String, Object> body = Map.of(
+                "decisions", approvals.stream().map(id -> item(id, "APPROVE")).toList());
         Answer first = amir.post(BULK, body);
         String decidedAt = column(approvals.get(0), "decided_at");
 
@@ -194,7 +193,8 @@ class BulkTest {
         Future<Answer> two =
                 threads.submit((Callable<Answer>) () -> as("mona").post(BULK, Map.of("decisions", backwards)));
 
-        int decided = ok(one.get()).path("decided").asInt() + ok(two.get()).path("decided").asInt();
+        int decided = ok(one.get()).path("decided").asInt()
+                + ok(two.get()).path("decided").asInt();
         threads.shutdown();
 
         assertThat(decided).isEqualTo(8);
@@ -205,8 +205,8 @@ class BulkTest {
         UUID good = signing.requestedBy("petra").get(0);
 
         refused(as("amir").post(BULK, Map.of("decisions", List.of())), 400, "VALIDATION_FAILED");
-        Answer twice = as("amir")
-                .post(BULK, Map.of("decisions", List.of(item(good, "APPROVE"), item(good, "APPROVE"))));
+        Answer twice =
+                as("amir").post(BULK, Map.of("decisions", List.of(item(good, "APPROVE"), item(good, "APPROVE"))));
         refused(twice, 400, "VALIDATION_FAILED");
         assertThat(twice.json().at("/errors/0/field").asText()).isEqualTo("decisions[1].approvalId");
         List<Map<String, Object>> many = new ArrayList<>();
@@ -223,7 +223,8 @@ class BulkTest {
 
     private static List<String> codes(JsonNode answer) {
         List<String> codes = new ArrayList<>();
-        answer.path("outcomes").forEach(outcome -> codes.add(outcome.at("/problem/code").asText()));
+        answer.path("outcomes")
+                .forEach(outcome -> codes.add(outcome.at("/problem/code").asText()));
         return codes;
     }
 

@@ -87,8 +87,8 @@ class HandoverTest {
             refused(give("amir", first, verb, "mona"), 409, "RECIPIENT_CANNOT_DECIDE");
             refused(give("amir", first, verb, "otto"), 409, "RECIPIENT_CANNOT_DECIDE");
             refused(give("amir", first, verb, "amir"), 400, "VALIDATION_FAILED");
-            Answer unknown = as("amir")
-                    .post(Signing.APPROVALS + first + "/" + verb, Map.of("userId", UUID.randomUUID()));
+            Answer unknown =
+                    as("amir").post(Signing.APPROVALS + first + "/" + verb, Map.of("userId", UUID.randomUUID()));
             assertThat(unknown.json().at("/errors/0/code").asText()).isEqualTo("NOT_A_MEMBER");
         }
         assertThat(column(first, "assignee")).isEqualTo("null");
@@ -140,22 +140,36 @@ class HandoverTest {
         String task = Signing.task(approvals.get(0));
         var tasks = signing.engine();
 
-        inEngine("mona", () -> assertThatThrownBy(() -> tasks.claim(task, People.id("mona")))
-                .hasStackTraceContaining("SEGREGATION_OF_DUTIES"));
-        inEngine("mona", () -> assertThatThrownBy(() -> tasks.setAssignee(task, People.id("amir")))
-                .hasStackTraceContaining("APPROVAL_OWN_REQUEST"));
+        inEngine(
+                "mona",
+                () -> assertThatThrownBy(() -> tasks.claim(task, People.id("mona")))
+                        .hasStackTraceContaining("SEGREGATION_OF_DUTIES"));
+        inEngine(
+                "mona",
+                () -> assertThatThrownBy(() -> tasks.setAssignee(task, People.id("amir")))
+                        .hasStackTraceContaining("APPROVAL_OWN_REQUEST"));
         inEngine("amir", () -> tasks.claim(task, People.id("amir")));
         assertThat(column(approvals.get(0), "assignee")).isEqualTo(People.id("amir"));
-        inEngine("otto", () -> assertThatThrownBy(() -> tasks.setAssignee(task, null))
-                .hasStackTraceContaining("APPROVAL_NOT_FOR_YOU"));
-        inEngine("otto", () -> assertThatThrownBy(() -> tasks.setAssignee(task, People.id("otto")))
-                .hasStackTraceContaining("APPROVAL_NOT_FOR_YOU"));
-        inEngine("otto", () -> assertThatThrownBy(() -> tasks.complete(task, Map.of("decision", "APPROVE")))
-                .hasStackTraceContaining("APPROVAL_NOT_FOR_YOU"));
-        inEngine("amir", () -> assertThatThrownBy(() -> tasks.setAssignee(task, People.id("clara")))
-                .hasStackTraceContaining("RECIPIENT_CANNOT_DECIDE"));
-        inEngine("amir", () -> assertThatThrownBy(() -> tasks.delegateTask(task, People.id("otto")))
-                .hasStackTraceContaining("APPROVAL_NOT_FOR_YOU"));
+        inEngine(
+                "otto",
+                () -> assertThatThrownBy(() -> tasks.setAssignee(task, null))
+                        .hasStackTraceContaining("APPROVAL_NOT_FOR_YOU"));
+        inEngine(
+                "otto",
+                () -> assertThatThrownBy(() -> tasks.setAssignee(task, People.id("otto")))
+                        .hasStackTraceContaining("APPROVAL_NOT_FOR_YOU"));
+        inEngine(
+                "otto",
+                () -> assertThatThrownBy(() -> tasks.complete(task, Map.of("decision", "APPROVE")))
+                        .hasStackTraceContaining("APPROVAL_NOT_FOR_YOU"));
+        inEngine(
+                "amir",
+                () -> assertThatThrownBy(() -> tasks.setAssignee(task, People.id("clara")))
+                        .hasStackTraceContaining("RECIPIENT_CANNOT_DECIDE"));
+        inEngine(
+                "amir",
+                () -> assertThatThrownBy(() -> tasks.delegateTask(task, People.id("otto")))
+                        .hasStackTraceContaining("APPROVAL_NOT_FOR_YOU"));
         inEngine("amir", () -> tasks.setAssignee(task, People.id("otto")));
         inEngine("otto", () -> tasks.complete(task, Map.of("decision", "APPROVE")));
 
@@ -192,7 +206,10 @@ class HandoverTest {
                 404,
                 "APPROVAL_NOT_FOUND");
         refused(as("clara").get(Signing.APPROVALS + first + "/comments"), 404, "APPROVAL_NOT_FOUND");
-        refused(as("amir").post(Signing.APPROVALS + first + "/comment", Map.of("text", "  ")), 400, "VALIDATION_FAILED");
+        refused(
+                as("amir").post(Signing.APPROVALS + first + "/comment", Map.of("text", "  ")),
+                400,
+                "VALIDATION_FAILED");
         assertThat(events(first)).containsExactly("requested", "commented", "commented");
         assertThatThrownBy(() -> Signing.database()
                         .sql("set role millrace_app; update approval_comment set text = 'else'")
@@ -207,8 +224,7 @@ class HandoverTest {
     }
 
     private static void inEngine(String user, Runnable work) {
-        CurrentActor.runAs(
-                People.actor(user, user.equals("clara") ? "PARTNER_APPROVE_HIGH" : "PARTNER_APPROVE"), work);
+        CurrentActor.runAs(People.actor(user, user.equals("clara") ? "PARTNER_APPROVE_HIGH" : "PARTNER_APPROVE"), work);
     }
 
     private static List<String> events(UUID approval) {

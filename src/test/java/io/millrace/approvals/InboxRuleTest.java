@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MillraceTest
 class InboxRuleTest {
 
-    private static final List<String> ROLES = List.of("manager", "manager", "compliance-officer", "viewer", "viewer", "admin");
+    private static final List<String> ROLES =
+            List.of("manager", "manager", "compliance-officer", "viewer", "viewer", "admin");
     private static final List<String> CAPABILITIES =
             List.of("PARTNER_APPROVE", "PARTNER_APPROVE_HIGH", "APPROVAL_POLICY_MANAGE");
 
@@ -126,7 +127,8 @@ class InboxRuleTest {
         @Nullable String assignee = random.nextInt(3) == 0 ? any(people, random) : null;
         @Nullable String delegatedBy = assignee != null && random.nextInt(3) == 0 ? any(people, random) : null;
         String state = random.nextInt(10) == 0 ? "WITHDRAWN" : "WAITING";
-        superuser.sql("""
+        superuser
+                .sql("""
                         insert into approval (tenant_id, id, task_id, process_instance_id, kind, subject_type, subject_id,
                             title, summary, level, capability, requested_by, kept_out, assignee, delegated_by, created_at,
                             state, version)

@@ -123,10 +123,17 @@ public class Signing {
 
     /** From now on, for an hour, for all kinds. */
     static void away(String principal, String substitute) {
-        ok(arrange(principal, Map.of("substitute", People.id(substitute), "until", Instant.now().plus(Duration.ofHours(1)).toString())));
+        ok(arrange(
+                principal,
+                Map.of(
+                        "substitute",
+                        People.id(substitute),
+                        "until",
+                        Instant.now().plus(Duration.ofHours(1)).toString())));
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static Answer arrange(String principal, Map<String, Object>... items) {
         return as(principal).put(SUBSTITUTIONS, Map.of("substitutions", List.of(items)));
     }

@@ -53,7 +53,8 @@ final class SigningModel {
     }
 
     /** What was decided: the one whose right it was first in the chain, the one who decided last. */
-    record Signature(int approval, List<String> chain, @Nullable String delegatedBy) {
+    record Signature(
+            int approval, List<String> chain, @Nullable String delegatedBy) {
 
         Set<String> people() {
             Set<String> people = new HashSet<>(List.of(chain.get(0), chain.get(chain.size() - 1)));
@@ -115,7 +116,9 @@ final class SigningModel {
     }
 
     boolean couldDecide(String person, int approval) {
-        return standing(person, approvals.get(approval).matter(Set.of(), Set.of()).offered())
+        return standing(
+                        person,
+                        approvals.get(approval).matter(Set.of(), Set.of()).offered())
                 .mayDecide();
     }
 

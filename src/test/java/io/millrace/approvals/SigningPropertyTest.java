@@ -21,8 +21,7 @@ import net.jqwik.api.statistics.Statistics;
 class SigningPropertyTest {
 
     @Property(tries = 3000)
-    void no_sequence_of_moves_lets_anybody_decide_their_own_request_or_sign_twice(
-            @ForAll("moves") List<Move> moves) {
+    void no_sequence_of_moves_lets_anybody_decide_their_own_request_or_sign_twice(@ForAll("moves") List<Move> moves) {
         SigningModel model = new SigningModel();
         moves.forEach(model::play);
 
@@ -36,10 +35,12 @@ class SigningPropertyTest {
         assertThat(signatures).extracting(Signature::approval).doesNotHaveDuplicates();
         Statistics.label("signatures").collect(signatures.size());
         Statistics.label("for somebody else")
-                .collect(signatures.stream().anyMatch(signature -> signature.people().size() > 1))
+                .collect(signatures.stream()
+                        .anyMatch(signature -> signature.people().size() > 1))
                 .coverage(coverage -> coverage.check(true).percentage(share -> share > 5));
         Statistics.label("through somebody between")
-                .collect(signatures.stream().anyMatch(signature -> signature.chain().size() > 2));
+                .collect(signatures.stream()
+                        .anyMatch(signature -> signature.chain().size() > 2));
     }
 
     @Property(tries = 3000)

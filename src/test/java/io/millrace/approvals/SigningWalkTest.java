@@ -68,7 +68,8 @@ class SigningWalkTest {
 
     private static List<Signed> signed(List<UUID> approvals) {
         return Signing.database()
-                .sql("select decided_by, on_behalf_of, delegated_by from approval where id in (:ids) and state = 'DECIDED'")
+                .sql(
+                        "select decided_by, on_behalf_of, delegated_by from approval where id in (:ids) and state = 'DECIDED'")
                 .param("ids", approvals)
                 .query((row, number) -> {
                     List<String> people = new ArrayList<>();
@@ -95,9 +96,9 @@ class SigningWalkTest {
                     case 5, 6 -> answer(Signing.arrange(person, absence(other)));
                     case 7 -> answer(Signing.arrange(person));
                     case 8 -> inEngine(person, tasks -> tasks.setAssignee(Signing.task(approval), People.id(other)));
-                    default -> inEngine(
-                            person,
-                            tasks -> tasks.complete(Signing.task(approval), Map.of("decision", "APPROVE")));
+                    default ->
+                        inEngine(
+                                person, tasks -> tasks.complete(Signing.task(approval), Map.of("decision", "APPROVE")));
                 };
         return person + " " + other + " " + did;
     }
@@ -116,8 +117,7 @@ class SigningWalkTest {
 
     private String inEngine(String person, Work work) {
         try {
-            CurrentActor.runAs(
-                    People.actor(person, capabilities(person)), () -> work.with(signing.engine()));
+            CurrentActor.runAs(People.actor(person, capabilities(person)), () -> work.with(signing.engine()));
             return "engine did";
         } catch (ProcessEngineException | Problem refused) {
             return "engine refused";

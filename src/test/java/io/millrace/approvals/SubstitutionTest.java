@@ -55,7 +55,9 @@ class SubstitutionTest {
             assertThat(item.path("why").asText()).isEqualTo("SUBSTITUTION");
             assertThat(item.path("onBehalfOfName").asText()).isEqualTo("Amir Haddad");
         });
-        assertThat(ok(as("viktor").get(Signing.APPROVALS + "count")).path("waiting").asInt())
+        assertThat(ok(as("viktor").get(Signing.APPROVALS + "count"))
+                        .path("waiting")
+                        .asInt())
                 .isGreaterThanOrEqualTo(3);
         JsonNode decided = ok(approve("viktor", approvals.get(0)));
         assertThat(decided.path("decidedByName").asText()).isEqualTo("Viktor Novak");
@@ -133,15 +135,18 @@ class SubstitutionTest {
         ok(arrange("amir", between(begin, begin.plus(Duration.ofHours(1)))));
         assertThat(desk("viktor", approvals)).isEmpty();
 
-        await().atMost(Duration.ofMinutes(1)).until(() -> desk("viktor", approvals).size() == 3);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> desk("viktor", approvals).size() == 3);
         assertThat(Instant.now()).isAfterOrEqualTo(begin);
         ok(post("viktor", approvals.get(0), "claim"));
         ok(arrange("amir", between(begin, Instant.now().plusSeconds(3))));
 
-        await().atMost(Duration.ofMinutes(2)).until(() -> desk("viktor", approvals).isEmpty());
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> desk("viktor", approvals).isEmpty());
         refused(approve("viktor", approvals.get(0)), 403, "APPROVAL_NOT_FOR_YOU");
         engineRefuses("viktor", approvals.get(0), "APPROVAL_NOT_FOR_YOU");
-        assertThat(explain("viktor", approvals.get(0)).path("mayDecide").asBoolean()).isFalse();
+        assertThat(explain("viktor", approvals.get(0)).path("mayDecide").asBoolean())
+                .isFalse();
         ok(post("viktor", approvals.get(0), "unclaim"));
     }
 
@@ -149,10 +154,12 @@ class SubstitutionTest {
     void a_substitution_holds_for_the_named_kinds_of_approval_alone() {
         List<UUID> named = signing.requestedBy("petra", "signing-one");
         List<UUID> other = signing.requestedBy("petra", "signing-two");
-        ok(arrange("amir", Map.of(
-                "substitute", People.id("viktor"),
-                "until", Instant.now().plus(Duration.ofHours(1)).toString(),
-                "kinds", List.of("signing-one"))));
+        ok(arrange(
+                "amir",
+                Map.of(
+                        "substitute", People.id("viktor"),
+                        "until", Instant.now().plus(Duration.ofHours(1)).toString(),
+                        "kinds", List.of("signing-one"))));
 
         assertThat(desk("viktor", named)).hasSize(3);
         assertThat(desk("viktor", other)).isEmpty();
@@ -246,16 +253,19 @@ class SubstitutionTest {
 
     private boolean offered(String user, UUID approval) {
         String task = Signing.task(approval);
-        return query(user, tasks -> tasks.taskId(task)
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .taskUnassigned())
+        return query(
+                        user,
+                        tasks -> tasks.taskId(task)
+                                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                                .taskUnassigned())
                 .contains(task);
     }
 
     private List<String> claimedByPrincipals(String user) {
         return query(user, query -> {
             ((org.camunda.bpm.engine.impl.TaskQueryImpl) query).addExpression("taskAssigneeIn", "${principals()}");
-            return query.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks();
+            return query.taskCandidateGroupInExpression("${currentUserGroups()}")
+                    .includeAssignedTasks();
         });
     }
 
@@ -278,8 +288,9 @@ class SubstitutionTest {
 
     private static String decisionEvent(UUID approval) {
         return Signing.database()
-                .sql("select event -> 'data' ->> 'onBehalfOf' from event_outbox"
-                        + " where type = 'io.millrace.approvals.approval.decided.v1' and event -> 'data' ->> 'approvalId' = ?")
+                .sql(
+                        "select event -> 'data' ->> 'onBehalfOf' from event_outbox"
+                                + " where type = 'io.millrace.approvals.approval.decided.v1' and event -> 'data' ->> 'approvalId' = ?")
                 .param(approval.toString())
                 .query(String.class)
                 .single();

@@ -62,7 +62,10 @@ class EngineIsolationTest {
 
     @AfterEach
     void forget() {
-        superuser.sql("delete from act_ru_task where name_ = :mark").param("mark", mark).update();
+        superuser
+                .sql("delete from act_ru_task where name_ = :mark")
+                .param("mark", mark)
+                .update();
     }
 
     @Test
@@ -109,8 +112,10 @@ class EngineIsolationTest {
         insert(ours, null);
         insert(null, null);
 
-        assertThat(as(ours, () -> change("update act_ru_task set priority_ = 1 where name_ = :mark"))).isEqualTo(1);
-        assertThat(as(ours, () -> change("delete from act_ru_task where name_ = :mark"))).isEqualTo(1);
+        assertThat(as(ours, () -> change("update act_ru_task set priority_ = 1 where name_ = :mark")))
+                .isEqualTo(1);
+        assertThat(as(ours, () -> change("delete from act_ru_task where name_ = :mark")))
+                .isEqualTo(1);
         assertThat(as(null, this::tenants)).containsExactlyInAnyOrder(alias(theirs), "nobody");
     }
 
@@ -130,7 +135,9 @@ class EngineIsolationTest {
         insert(null, null);
 
         assertThat(as(ours, () -> {
-                    jdbc.sql("select set_config('app.tenant_alias', '', true)").query().singleValue();
+                    jdbc.sql("select set_config('app.tenant_alias', '', true)")
+                            .query()
+                            .singleValue();
                     return tenants();
                 }))
                 .containsExactly("nobody");
@@ -138,7 +145,8 @@ class EngineIsolationTest {
 
     private List<String> tables(String condition) {
         return superuser
-                .sql("select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and " + condition)
+                .sql("select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and "
+                        + condition)
                 .param("known", WITHOUT_TENANT.toArray(String[]::new))
                 .query(String.class)
                 .list();
@@ -156,11 +164,13 @@ class EngineIsolationTest {
     }
 
     private void insert(@Nullable Actor actor, @Nullable String tenant) {
-        as(actor, () -> jdbc.sql("insert into act_ru_task (id_, rev_, name_, tenant_id_) values (:id, 1, :mark, :tenant)")
-                .param("id", UUID.randomUUID().toString())
-                .param("mark", mark)
-                .param("tenant", tenant)
-                .update());
+        as(
+                actor,
+                () -> jdbc.sql("insert into act_ru_task (id_, rev_, name_, tenant_id_) values (:id, 1, :mark, :tenant)")
+                        .param("id", UUID.randomUUID().toString())
+                        .param("mark", mark)
+                        .param("tenant", tenant)
+                        .update());
     }
 
     private <T> T as(@Nullable Actor actor, Supplier<T> work) {

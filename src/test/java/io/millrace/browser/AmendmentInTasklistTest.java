@@ -37,7 +37,8 @@ class AmendmentInTasklistTest {
 
     @Test
     void a_partner_is_called_back_and_two_people_approve_before_it_is_paid_elsewhere() {
-        String partner = "/api/v1/partners/" + OnboardingCalls.activeNamed("Tidewater Textile Works", "+1 978 555 0100");
+        String partner =
+                "/api/v1/partners/" + OnboardingCalls.activeNamed("Tidewater Textile Works", "+1 978 555 0100");
         JsonNode account = done(Api.as("petra")
                 .withFreshKey()
                 .post(

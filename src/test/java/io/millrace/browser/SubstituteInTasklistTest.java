@@ -111,7 +111,8 @@ class SubstituteInTasklistTest {
 
         page.click("button[ng-click='complete()']");
 
-        assertThat(page.locator("[notifications-panel], .notifications, .page-notifications").first())
+        assertThat(page.locator("[notifications-panel], .notifications, .page-notifications")
+                        .first())
                 .containsText("The task does not wait any more");
         Browser.keep(page, "task-gone");
     }
@@ -131,12 +132,10 @@ class SubstituteInTasklistTest {
         calls.forEach(call -> answers.add(call.join()));
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() < 300).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.statusCode() >= 300)
-                .allSatisfy(answer -> {
-                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
-                    assertThat(answer.body()).contains("\"message\":\"The task does not wait any more.\"");
-                });
+        assertThat(answers).filteredOn(answer -> answer.statusCode() >= 300).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+            assertThat(answer.body()).contains("\"message\":\"The task does not wait any more.\"");
+        });
     }
 
     @Test
@@ -180,8 +179,7 @@ class SubstituteInTasklistTest {
     }
 
     private static String task(String approval) {
-        return JdbcClient.create(
-                        Services.forTests().postgres().asSuperuser())
+        return JdbcClient.create(Services.forTests().postgres().asSuperuser())
                 .sql("select task_id from approval where id = cast(? as uuid)")
                 .param(approval)
                 .query(String.class)
@@ -199,9 +197,7 @@ class SubstituteInTasklistTest {
     }
 
     private static void arrange(String principal, List<Map<String, Object>> substitutions) {
-        done(Api.as(principal)
-                .withFreshKey()
-                .put("/api/v1/substitutions", Map.of("substitutions", substitutions)));
+        done(Api.as(principal).withFreshKey().put("/api/v1/substitutions", Map.of("substitutions", substitutions)));
     }
 
     private static Answer done(Answer answer) {

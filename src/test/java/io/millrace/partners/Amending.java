@@ -56,8 +56,8 @@ record Amending(UUID id, DeclaredPartner declared) {
     static Map<String, Object> account(DeclaredPartner declared) {
         var another = DeclaredPartner.supplier().fields().get("bankAccount");
         var account = new LinkedHashMap<String, Object>();
-        ((Map<?, ?>) Objects.requireNonNull(another)).forEach((field, value) -> account.put(
-                String.valueOf(field), value));
+        ((Map<?, ?>) Objects.requireNonNull(another))
+                .forEach((field, value) -> account.put(String.valueOf(field), value));
         account.put("holder", declared.name());
         return account;
     }
@@ -103,7 +103,10 @@ record Amending(UUID id, DeclaredPartner declared) {
 
     /** Decides the approval of a change that waits, whoever it waits for. */
     static Answer decide(String user, UUID amendment, String verb, Map<String, ?> body) {
-        return Api.as(user).in("acme").withFreshKey().post("/api/v1/approvals/" + waiting(amendment) + "/" + verb, body);
+        return Api.as(user)
+                .in("acme")
+                .withFreshKey()
+                .post("/api/v1/approvals/" + waiting(amendment) + "/" + verb, body);
     }
 
     static Answer approve(String user, UUID amendment) {
@@ -112,7 +115,8 @@ record Amending(UUID id, DeclaredPartner declared) {
 
     static UUID waiting(UUID amendment) {
         return database()
-                .sql("select id from approval where subject_id = ? and state = 'WAITING' order by created_at, id limit 1")
+                .sql(
+                        "select id from approval where subject_id = ? and state = 'WAITING' order by created_at, id limit 1")
                 .param(amendment)
                 .query(UUID.class)
                 .single();

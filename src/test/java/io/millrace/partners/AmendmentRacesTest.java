@@ -5,7 +5,6 @@ import static io.millrace.partners.OnboardingRacesTest.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.testing.Answer;
 import io.millrace.testing.Api;
 import io.millrace.testing.MillraceTest;
 import java.util.List;
@@ -53,9 +52,11 @@ class AmendmentRacesTest {
                 .list();
         assertThat(waiting).hasSize(2);
 
-        atOnce(8, i -> Api.as("amir")
-                .withFreshKey()
-                .post("/api/v1/approvals/" + waiting.get(i % 2) + "/approve", Map.of()));
+        atOnce(
+                8,
+                i -> Api.as("amir")
+                        .withFreshKey()
+                        .post("/api/v1/approvals/" + waiting.get(i % 2) + "/approve", Map.of()));
 
         assertThat(partner.account(asked.path("id").asText()).path("status").asText())
                 .isEqualTo("QUARANTINE");

@@ -82,8 +82,8 @@ class AmendmentRefusalsTest {
 
     @Test
     void a_change_that_changes_nothing_is_refused() {
-        Answer answer = refused(() -> partner.ask(
-                "petra", Map.of("legalName", partner.declared().name(), "tradeName", "", "country", "DE")));
+        Answer answer = refused(() ->
+                partner.ask("petra", Map.of("legalName", partner.declared().name(), "tradeName", "", "country", "DE")));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("AMENDMENT_EMPTY");
@@ -100,8 +100,7 @@ class AmendmentRefusalsTest {
             })
     void a_malformed_body_is_400(String body, String code) {
         for (String collection : List.of("/amendments", "/bank-accounts")) {
-            Answer answer = refused(
-                    () -> Api.as("petra").withFreshKey().post(partner.path() + collection, body));
+            Answer answer = refused(() -> Api.as("petra").withFreshKey().post(partner.path() + collection, body));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.code()).isIn(code, "UNKNOWN_FIELD");
         }
@@ -225,7 +224,8 @@ class AmendmentRefusalsTest {
     @Test
     void an_account_that_was_not_called_back_about_cannot_be_approved() {
         var other = Amending.partner();
-        UUID change = UUID.fromString(other.askedForAccount().path("amendmentId").asText());
+        UUID change =
+                UUID.fromString(other.askedForAccount().path("amendmentId").asText());
 
         assertThat(OnboardingRecords.count("select count(*) from approval where subject_id = ?", change))
                 .isZero();
@@ -288,7 +288,8 @@ class AmendmentRefusalsTest {
         var other = Amending.partner();
         JsonNode asked = other.askedForAccount();
         String account = other.path() + "/bank-accounts/" + asked.path("id").asText();
-        String change = other.path() + "/amendments/" + asked.path("amendmentId").asText();
+        String change =
+                other.path() + "/amendments/" + asked.path("amendmentId").asText();
 
         for (String user : List.of("gina", "george", "gloria")) {
             Api stranger = Api.as(user).withFreshKey();
@@ -318,7 +319,9 @@ class AmendmentRefusalsTest {
         var other = Amending.partner();
         UUID change = other.asked(TRADE_NAME);
 
-        assertThat(Api.as("viktor").get(partner.path() + "/amendments/" + change).code())
+        assertThat(Api.as("viktor")
+                        .get(partner.path() + "/amendments/" + change)
+                        .code())
                 .isEqualTo("AMENDMENT_NOT_FOUND");
         assertThat(ok(Api.as("viktor").get(partner.path() + "/amendments")).path("items"))
                 .isEmpty();

@@ -81,7 +81,8 @@ class ApplicationCheckTest {
         var wrong = application(
                 PartnerApplicationFixture.details(PartnerType.SELLER, "Cotton Ltd", "IN", "27AAPFU0939F1ZX"));
 
-        assertThat(new TaxIdentityCheck().check(CheckedParty.of(wrong)).outcome()).isEqualTo(CheckOutcome.FAILED);
+        assertThat(new TaxIdentityCheck().check(CheckedParty.of(wrong)).outcome())
+                .isEqualTo(CheckOutcome.FAILED);
     }
 
     @Test

@@ -154,9 +154,7 @@ class BankAccountJourneyTest {
         ok(Amending.approve("mona", contact));
         ok(Api.as("petra")
                 .withFreshKey()
-                .post(
-                        partner.path() + "/employees",
-                        Map.of("name", "Nora Neumann", "phone", "+49 2151 555077")));
+                .post(partner.path() + "/employees", Map.of("name", "Nora Neumann", "phone", "+49 2151 555077")));
         JsonNode asked = partner.askedForAccount();
         UUID change = UUID.fromString(asked.path("amendmentId").asText());
 
@@ -171,9 +169,7 @@ class BankAccountJourneyTest {
         var partner = Amending.partner();
         JsonNode nora = ok(Api.as("petra")
                 .withFreshKey()
-                .post(
-                        partner.path() + "/employees",
-                        Map.of("name", "Nora Neumann", "phone", "+49 2151 555077")));
+                .post(partner.path() + "/employees", Map.of("name", "Nora Neumann", "phone", "+49 2151 555077")));
         partner.agedByDays(60);
         JsonNode asked = partner.askedForAccount();
         UUID change = UUID.fromString(asked.path("amendmentId").asText());
@@ -182,20 +178,24 @@ class BankAccountJourneyTest {
                         known -> known.path("number").asInt(),
                         known -> known.path("source").asText(),
                         known -> known.path("phone").asText())
-                .containsExactly(
-                        tuple(1, "CONTACT", Amending.OLD_PHONE), tuple(2, "EMPLOYEE", "+492151555077"));
+                .containsExactly(tuple(1, "CONTACT", Amending.OLD_PHONE), tuple(2, "EMPLOYEE", "+492151555077"));
 
-        ok(Api.as("petra").withFreshKey().delete(partner.path() + "/employees/" + nora.path("id").asText()));
+        ok(Api.as("petra")
+                .withFreshKey()
+                .delete(partner.path() + "/employees/" + nora.path("id").asText()));
         ok(partner.call("clara", asked.path("id").asText(), 2, "CONFIRMED"));
 
-        assertThat(partner.amendment(change).path("callBacks").get(0).path("contactName").asText())
+        assertThat(partner.amendment(change)
+                        .path("callBacks")
+                        .get(0)
+                        .path("contactName")
+                        .asText())
                 .isEqualTo("Nora Neumann");
     }
 
     @Test
     void a_partner_without_an_account_gets_its_first_one_the_same_way() {
-        var partner = new Amending(
-                ActivePartnerCalls.active(), DeclaredPartner.supplier());
+        var partner = new Amending(ActivePartnerCalls.active(), DeclaredPartner.supplier());
         JsonNode asked = partner.askedForAccount();
         assertThat(asked.path("replaces").isNull()).isTrue();
         assertThat(partner.read().path("bankAccounts")).isEmpty();
@@ -226,8 +226,8 @@ class BankAccountJourneyTest {
     @Test
     void a_call_that_nobody_makes_is_reminded_of_and_then_escalated() {
         var partner = Amending.partner();
-        UUID change = UUID.fromString(
-                partner.askedForAccount().path("amendmentId").asText());
+        UUID change =
+                UUID.fromString(partner.askedForAccount().path("amendmentId").asText());
 
         timers.runNow(change, "callBackReminder");
         timers.runNow(change, "callBackEscalation");

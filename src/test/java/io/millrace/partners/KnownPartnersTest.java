@@ -81,7 +81,8 @@ class KnownPartnersTest {
 
         applications.save(application.expire(PartnerApplicationFixture.NOW));
 
-        assertThat(known.withTaxIdentityOf(CheckedParty.of(seller("Something Else", GSTIN)))).isEmpty();
+        assertThat(known.withTaxIdentityOf(CheckedParty.of(seller("Something Else", GSTIN))))
+                .isEmpty();
     }
 
     @Test
@@ -92,7 +93,8 @@ class KnownPartnersTest {
                 .singleElement()
                 .returns("Green Valley Cotton Pvt Ltd", SimilarName::legalName)
                 .satisfies(like -> assertThat(like.similarity()).isBetween(0.5, 0.95));
-        assertThat(known.withNameLike(CheckedParty.of(seller("Sunrise Cotton Traders", GSTIN)))).isEmpty();
+        assertThat(known.withNameLike(CheckedParty.of(seller("Sunrise Cotton Traders", GSTIN))))
+                .isEmpty();
     }
 
     @Test
@@ -100,9 +102,11 @@ class KnownPartnersTest {
         applications.save(seller("Blue Hill Ginners", GSTIN));
 
         try (var other = PartnersDatabase.organization(UUID.randomUUID())) {
-            assertThat(other.getBean(KnownPartners.class).withTaxIdentityOf(CheckedParty.of(seller("Blue Hill Ginners", GSTIN))))
+            assertThat(other.getBean(KnownPartners.class)
+                            .withTaxIdentityOf(CheckedParty.of(seller("Blue Hill Ginners", GSTIN))))
                     .isEmpty();
-            assertThat(other.getBean(KnownPartners.class).withNameLike(CheckedParty.of(seller("Blue Hill Ginners", GSTIN))))
+            assertThat(other.getBean(KnownPartners.class)
+                            .withNameLike(CheckedParty.of(seller("Blue Hill Ginners", GSTIN))))
                     .isEmpty();
         }
     }

@@ -53,7 +53,8 @@ class PartnerAmendmentJourneyTest {
 
         assertThat(partner.read().path("tradeName").asText()).isEqualTo("Mill of Krefeld");
         assertThat(partner.status(change)).isEqualTo("APPLIED");
-        assertThat(partner.amendment(change).path("closing").path("by").asText()).isEqualTo(People.id("amir"));
+        assertThat(partner.amendment(change).path("closing").path("by").asText())
+                .isEqualTo(People.id("amir"));
     }
 
     @Test

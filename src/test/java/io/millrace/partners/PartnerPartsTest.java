@@ -38,13 +38,14 @@ class PartnerPartsTest {
     @Test
     void an_employee_is_kept_with_the_phone_number_in_one_spelling() {
         JsonNode added = ok(petra().post(
-                partner + "/employees",
-                Map.of("name", " Jule Weber ", "jobTitle", "Head of accounts", "phone", "(978) 555-0100")));
+                        partner + "/employees",
+                        Map.of("name", " Jule Weber ", "jobTitle", "Head of accounts", "phone", "(978) 555-0100")));
 
         assertThat(added.path("name").asText()).isEqualTo("Jule Weber");
         assertThat(added.path("phone").asText()).isEqualTo("+19785550100");
         assertThat(added.path("status").asText()).isEqualTo("ACTIVE");
-        assertThat(ok(Api.as("viktor").get(partner + "/employees/" + added.path("id").asText())))
+        assertThat(ok(Api.as("viktor")
+                        .get(partner + "/employees/" + added.path("id").asText())))
                 .isEqualTo(added);
     }
 
@@ -82,7 +83,8 @@ class PartnerPartsTest {
             ok(petra().post(other + "/employees", Map.of("name", name)));
         }
         added("employees", Map.of("name", "Adam"));
-        JsonNode zoe = ok(Api.as("viktor").get(other + "/employees?filter=name==Zoe")).path("items");
+        JsonNode zoe =
+                ok(Api.as("viktor").get(other + "/employees?filter=name==Zoe")).path("items");
         ok(petra().delete(other + "/employees/" + zoe.get(0).path("id").asText()));
 
         assertThat(names(other + "/employees")).containsExactly("Adam", "Mira", "Zoe");
@@ -95,8 +97,7 @@ class PartnerPartsTest {
 
     @Test
     void a_bad_employee_is_told_every_fault_at_once() {
-        Answer answer = petra().post(
-                        partner + "/employees", Map.of("name", " ", "email", "no-address", "phone", "12"));
+        Answer answer = petra().post(partner + "/employees", Map.of("name", " ", "email", "no-address", "phone", "12"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(failures(answer))
@@ -109,7 +110,8 @@ class PartnerPartsTest {
         added("employees", Map.of("name", "Jule", "email", email));
 
         Answer answer = petra().post(
-                        partner + "/employees", Map.of("name", "Nora", "email", email.toUpperCase(java.util.Locale.ROOT)));
+                        partner + "/employees",
+                        Map.of("name", "Nora", "email", email.toUpperCase(java.util.Locale.ROOT)));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("DUPLICATE");
     }
@@ -117,10 +119,20 @@ class PartnerPartsTest {
     @Test
     void a_location_is_kept_with_its_coordinates() {
         JsonNode location = ok(petra().post(
-                partner + "/locations",
-                Map.of(
-                        "kind", "GINNERY", "name", "Ginnery Akola", "country", "IN", "address", ADDRESS, "latitude",
-                        20.7096, "longitude", 76.9981)));
+                        partner + "/locations",
+                        Map.of(
+                                "kind",
+                                "GINNERY",
+                                "name",
+                                "Ginnery Akola",
+                                "country",
+                                "IN",
+                                "address",
+                                ADDRESS,
+                                "latitude",
+                                20.7096,
+                                "longitude",
+                                76.9981)));
 
         assertThat(location.path("latitude").decimalValue()).isEqualByComparingTo("20.7096");
         assertThat(ok(Api.as("viktor").get(partner + "/locations?filter=kind==GINNERY;country==IN"))
@@ -178,7 +190,8 @@ class PartnerPartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IN, XX 12 AB 1234, REGISTRATION_STATE", "IN, 4711, REGISTRATION_FORMAT", "DE, ABC, REGISTRATION_FORMAT"})
+    @CsvSource({"IN, XX 12 AB 1234, REGISTRATION_STATE", "IN, 4711, REGISTRATION_FORMAT", "DE, ABC, REGISTRATION_FORMAT"
+    })
     void a_registration_that_its_country_does_not_give_is_refused(String country, String registration, String code) {
         Answer answer = petra().post(
                         partner + "/vehicles",
@@ -192,13 +205,16 @@ class PartnerPartsTest {
     void whoever_may_only_read_changes_nothing_and_others_find_nothing() {
         String path = partner + "/vehicles/" + added("vehicles", example("vehicles"));
 
-        assertThat(Api.as("viktor").post(partner + "/vehicles", example("vehicles")).status())
+        assertThat(Api.as("viktor")
+                        .post(partner + "/vehicles", example("vehicles"))
+                        .status())
                 .isEqualTo(403);
         assertThat(Api.as("viktor").delete(path).status()).isEqualTo(403);
         assertThat(Api.as("gina").get(path).status()).isEqualTo(404);
         assertThat(Api.as("gina").get(partner + "/vehicles").status()).isEqualTo(404);
         assertThat(Api.as("gina").withFreshKey().delete(path).status()).isEqualTo(404);
-        assertThat(petra().get(ActivePartnerCalls.PARTNERS + UUID.randomUUID() + "/vehicles").code())
+        assertThat(petra().get(ActivePartnerCalls.PARTNERS + UUID.randomUUID() + "/vehicles")
+                        .code())
                 .isEqualTo("PARTNER_NOT_FOUND");
     }
 
@@ -229,15 +245,7 @@ class PartnerPartsTest {
         return switch (parts) {
             case "employees" -> Map.of("name", "Jule Weber");
             case "locations" ->
-                Map.of(
-                        "kind",
-                        "OFFICE",
-                        "name",
-                        "Office " + UUID.randomUUID(),
-                        "country",
-                        "US",
-                        "address",
-                        ADDRESS);
+                Map.of("kind", "OFFICE", "name", "Office " + UUID.randomUUID(), "country", "US", "address", ADDRESS);
             default -> ActivePartnerCalls.vehicle();
         };
     }
@@ -252,7 +260,9 @@ class PartnerPartsTest {
 
     private static List<String> names(String path) {
         var names = new ArrayList<String>();
-        ok(Api.as("viktor").get(path)).path("items").forEach(item -> names.add(item.path("name").asText()));
+        ok(Api.as("viktor").get(path))
+                .path("items")
+                .forEach(item -> names.add(item.path("name").asText()));
         return names;
     }
 

@@ -63,8 +63,7 @@ final class PartnerRecordEndpoints implements EndpointExamples {
                     ActivePartnerCalls.changeAsked(partner);
                     return ExampleRequest.of(PARTNERS + partner + "/amendments?count=true");
                 }),
-                new EndpointExample(
-                        "GET " + pattern + "/{amendmentId}", "petra", () -> ExampleRequest.of(amendment())),
+                new EndpointExample("GET " + pattern + "/{amendmentId}", "petra", () -> ExampleRequest.of(amendment())),
                 new EndpointExample(
                         "POST " + pattern + "/{amendmentId}/withdraw",
                         "petra",

@@ -109,9 +109,15 @@ class QuarantineOrdersTest {
     /** Mostly what leads on, sometimes what ends it. */
     private String step(Random random, String by, Amending partner, UUID account, UUID change) {
         return switch (random.nextInt(12)) {
-            case 0, 1, 2 -> "confirmed " + partner.call(by, account.toString(), 1, "CONFIRMED").status();
-            case 3 -> "not reached " + partner.call(by, account.toString(), 1, "NOT_REACHED").status();
-            case 4 -> "called a stranger " + partner.call(by, account.toString(), 2, "CONFIRMED").status();
+            case 0, 1, 2 ->
+                "confirmed "
+                        + partner.call(by, account.toString(), 1, "CONFIRMED").status();
+            case 3 ->
+                "not reached "
+                        + partner.call(by, account.toString(), 1, "NOT_REACHED").status();
+            case 4 ->
+                "called a stranger "
+                        + partner.call(by, account.toString(), 2, "CONFIRMED").status();
             case 5, 6, 7 -> "approved " + approve(by, change);
             case 8, 9 -> "approved in Tasklist " + complete(by, change, "decide", Map.of("decision", "APPROVE"));
             case 10 ->
@@ -126,7 +132,8 @@ class QuarantineOrdersTest {
                                         "callBackNote", "Read the digits back."));
             default ->
                 "asked again "
-                        + partner.askForAccount(by, Amending.account(partner.declared())).status();
+                        + partner.askForAccount(by, Amending.account(partner.declared()))
+                                .status();
         };
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,16 +50,14 @@ class QuarantinePropertyTest {
         for (var step : steps) {
             change.attempt(step);
             if (change.account.status() == BankAccountStatus.IN_FORCE) {
+                var release = Objects.requireNonNull(change.account.release());
                 assertThat(change.approvers())
                         .doesNotContain(REQUESTER)
                         .hasSizeGreaterThanOrEqualTo(2)
-                        .contains(
-                                change.account.release().firstApprover(),
-                                change.account.release().secondApprover());
-                assertThat(change.account.release().firstApprover())
-                        .isNotEqualTo(change.account.release().secondApprover());
-                assertThat(change.callers()).contains(change.account.release().calledBy());
-                assertThat(change.account.release().calledBy()).isNotEqualTo(REQUESTER);
+                        .contains(release.firstApprover(), release.secondApprover());
+                assertThat(release.firstApprover()).isNotEqualTo(release.secondApprover());
+                assertThat(change.callers()).contains(release.calledBy());
+                assertThat(release.calledBy()).isNotEqualTo(REQUESTER);
                 assertThat(change.account.amendmentId()).isEqualTo(change.amendment.id());
             }
         }

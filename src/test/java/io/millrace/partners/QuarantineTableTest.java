@@ -31,10 +31,8 @@ class QuarantineTableTest {
         var approved = PartnerApplicationFixture.approved();
         var now = PartnerApplicationFixture.NOW;
         context.getBean(PartnerApplications.class).save(approved);
-        var active = Objects.requireNonNull(
-                new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(status -> context.getBean(
-                                PartnerActivation.class)
-                        .activate(approved, now)));
+        var active = Objects.requireNonNull(new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .execute(status -> context.getBean(PartnerActivation.class).activate(approved, now)));
         var amendment = context.getBean(PartnerAmendments.class)
                 .save(PartnerAmendment.request(
                         Ids.next(),

@@ -74,9 +74,9 @@ class ChainsPropertyTest {
                 .map(StandIn::people)
                 .toList();
 
-        assertThat(up).containsExactlyInAnyOrderElementsOf(down).allSatisfy(chain -> assertThat(chain)
-                .hasSizeBetween(2, 4)
-                .doesNotHaveDuplicates());
+        assertThat(up)
+                .containsExactlyInAnyOrderElementsOf(down)
+                .allSatisfy(chain -> assertThat(chain).hasSizeBetween(2, 4).doesNotHaveDuplicates());
     }
 
     @Example
@@ -99,8 +99,9 @@ class ChainsPropertyTest {
     /** How many stand in for one another at most; beyond any bound where they do in a circle. */
     private static int longest(List<Substitution> links) {
         int longest = 0;
-        List<List<String>> paths =
-                links.stream().map(link -> List.of(link.principal(), link.substitute())).toList();
+        List<List<String>> paths = links.stream()
+                .map(link -> List.of(link.principal(), link.substitute()))
+                .toList();
         while (!paths.isEmpty() && longest < 10) {
             longest++;
             List<List<String>> next = new ArrayList<>();

@@ -28,7 +28,6 @@ final class SubstitutionEndpoints implements EndpointExamples {
     private static String holiday() {
         Instant now = Instant.now();
         return """
-                {"substitutions": [{"substitute": "%s", "from": "%s", "until": "%s", "kinds": ["partner-onboarding"]}]}"""
-                .formatted(People.id("clara"), now.plus(Duration.ofDays(10)), now.plus(Duration.ofDays(30)));
+                {"substitutions": [{"substitute": "%s", "from": "%s", "until": "%s", "kinds": ["partner-onboarding"]}]}""".formatted(People.id("clara"), now.plus(Duration.ofDays(10)), now.plus(Duration.ofDays(30)));
     }
 }

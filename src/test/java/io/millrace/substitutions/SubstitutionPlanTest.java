@@ -30,7 +30,6 @@ class SubstitutionPlanTest {
 
     private static final String SUBSTITUTIONS = "/api/v1/substitutions";
     private static final List<String> PEOPLE = List.of("petra", "amir", "clara", "dora", "viktor", "mona");
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     @BeforeEach
     void everybodyIsKnown() {
@@ -54,7 +53,9 @@ class SubstitutionPlanTest {
         assertThat(own.at("/substitutions/1/inForce").asBoolean()).isFalse();
         assertThat(own.at("/substitutions/1/kinds/0").asText()).isEqualTo("partner-onboarding");
         assertThat(arranged.header("ETag")).isPresent();
-        assertThat(ok(Api.as("viktor").get(SUBSTITUTIONS)).at("/standsInFor/0/principalName").asText())
+        assertThat(ok(Api.as("viktor").get(SUBSTITUTIONS))
+                        .at("/standsInFor/0/principalName")
+                        .asText())
                 .isEqualTo("Amir Haddad");
 
         JsonNode kept = own.at("/substitutions/0");
@@ -89,8 +90,8 @@ class SubstitutionPlanTest {
         List<String> failures = new ArrayList<>();
         answer.json()
                 .path("errors")
-                .forEach(failure -> failures.add(
-                        failure.path("field").asText() + " " + failure.path("code").asText()));
+                .forEach(failure -> failures.add(failure.path("field").asText() + " "
+                        + failure.path("code").asText()));
         assertThat(failures)
                 .containsExactlyInAnyOrder(
                         "substitutions[0].substitute SELF",
@@ -141,7 +142,8 @@ class SubstitutionPlanTest {
                 }));
             }
             start.countDown();
-            assertThat(List.of(answers.get(0).get().status(), answers.get(1).get().status()))
+            assertThat(List.of(
+                            answers.get(0).get().status(), answers.get(1).get().status()))
                     .containsExactlyInAnyOrder(200, 409);
             threads.shutdown();
             everybodyIsThere();
@@ -159,7 +161,10 @@ class SubstitutionPlanTest {
         assertThat(ok(Api.as("clara").get(SUBSTITUTIONS)).path("substitutions")).hasSize(1);
         refused(Api.as("ada").get(SUBSTITUTIONS + "?userId=" + UUID.randomUUID()), 404, "PERSON_NOT_FOUND");
         // Gina is nobody at acme.
-        refused(Api.as("ada").get(SUBSTITUTIONS + "?userId=b0000000-0000-4000-8000-000000000021"), 404, "PERSON_NOT_FOUND");
+        refused(
+                Api.as("ada").get(SUBSTITUTIONS + "?userId=b0000000-0000-4000-8000-000000000021"),
+                404,
+                "PERSON_NOT_FOUND");
     }
 
     @Test
@@ -168,9 +173,7 @@ class SubstitutionPlanTest {
         String etag = Api.as("amir").get(SUBSTITUTIONS).header("ETag").orElseThrow();
         ok(arrange("amir", item("clara", 0, 5)));
 
-        Answer stale = Api.as("amir")
-                .with("If-Match", etag)
-                .put(SUBSTITUTIONS, Map.of("substitutions", List.of()));
+        Answer stale = Api.as("amir").with("If-Match", etag).put(SUBSTITUTIONS, Map.of("substitutions", List.of()));
 
         refused(stale, 412, "STALE_VERSION");
         assertThat(ok(Api.as("amir").get(SUBSTITUTIONS)).path("substitutions")).hasSize(1);
@@ -180,14 +183,20 @@ class SubstitutionPlanTest {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("substitute", People.id(substitute));
         if (from != 0) {
-            item.put("from", NOW.plus(Duration.ofDays(from)).toString());
+            item.put("from", inDays(from).toString());
         }
-        item.put("until", NOW.plus(Duration.ofDays(until)).toString());
+        item.put("until", inDays(until).toString());
         item.put("kinds", List.of(kinds));
         return item;
     }
 
+    /** From the beginning of the day, so that the ends of one test's dates meet. */
+    private static Instant inDays(int days) {
+        return Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days));
+    }
+
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Answer arrange(String person, Map<String, Object>... items) {
         return Api.as(person).withFreshKey().put(SUBSTITUTIONS, Map.of("substitutions", List.of(items)));
     }
@@ -204,7 +213,8 @@ class SubstitutionPlanTest {
 
     private static List<Instant> rows(String principal, String substitute) {
         return database()
-                .sql("select ends_at from substitution where principal = cast(? as uuid) and substitute = cast(? as uuid)")
+                .sql(
+                        "select ends_at from substitution where principal = cast(? as uuid) and substitute = cast(? as uuid)")
                 .params(People.id(principal), People.id(substitute))
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .list();

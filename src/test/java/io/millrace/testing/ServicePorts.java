@@ -14,6 +14,11 @@ public record ServicePorts(int application, int keycloak, int postgres, int smtp
         return new ServicePorts(base, base + 1, base + 2, base + 3);
     }
 
+    /** Ports that many times behind these. */
+    ServicePorts next(int times) {
+        return from(application + 4 * times);
+    }
+
     /** Says at once which port is taken: the servers' own messages come late and deep in their logs. */
     public static void requireFree(int port, String user) {
         try (ServerSocket socket = new ServerSocket()) {

@@ -47,8 +47,9 @@ public final class Services {
     }
 
     /**
-     * The same for all tests of a JVM, empty at start. The environment's {@code MILLRACE_TEST_PORT_BASE} moves the
-     * ports away from 28080 and the three after it, so that two builds can run side by side.
+     * The same for all tests of a JVM, empty at start. The build runs two JVMs (system property {@code millrace.test.jvm}),
+     * the first on the ports 28080 to 28083, the second on the four after them. The environment's
+     * {@code MILLRACE_TEST_PORT_BASE} moves all of them away, so that two builds can run side by side.
      */
     public static Services forTests() {
         return Tests.SERVICES;
@@ -184,9 +185,13 @@ public final class Services {
     }
 
     private static final class Tests {
+        private static final int JVM = Integer.getInteger("millrace.test.jvm", 1);
+
         static final Services SERVICES = new Services(
-                portsFrom("MILLRACE_TEST_PORT_BASE").orElse(ServicePorts.from(28080)),
-                Path.of("target", "test-services"),
+                portsFrom("MILLRACE_TEST_PORT_BASE")
+                        .orElse(ServicePorts.from(28080))
+                        .next(JVM - 1),
+                Path.of("target", "test-services-" + JVM),
                 false,
                 line -> {});
     }

@@ -108,8 +108,7 @@ class PartnerAmendmentPathsTest {
         amendment.call("NOT_REACHED");
 
         var call = models.task("callBack");
-        assertThat(call.getDueDate())
-                .isEqualTo(Date.from(ModelEngine.NOW.plus(Duration.ofDays(8))));
+        assertThat(call.getDueDate()).isEqualTo(Date.from(ModelEngine.NOW.plus(Duration.ofDays(8))));
         assertThat(models.engine().getTaskService().getVariable(call.getId(), "callBackOutcome"))
                 .isNull();
         assertThat(models.called()).containsOnlyOnce("tellKnownContacts");

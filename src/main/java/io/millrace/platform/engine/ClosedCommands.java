@@ -78,6 +78,8 @@ final class ClosedCommands {
             SchemaLogQueryImpl.class,
             PurgeDatabaseAndCacheCmd.class);
 
+    /** Deprecated or not: the commands are still there. */
+    @SuppressWarnings("deprecation")
     private static final Set<Class<?>> INSTALLATION = Set.of(
             GetPropertiesCmd.class,
             SetPropertyCmd.class,

@@ -218,7 +218,9 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
         }
 
         private Stream<Tenant> found() {
-            return currentTenant().stream().filter(tenant -> id == null || id.equals(tenant.getId()));
+            return currentTenant().stream()
+                    .filter(tenant -> id == null || id.equals(tenant.getId()))
+                    .filter(tenant -> ids == null || List.of(ids).contains(tenant.getId()));
         }
     }
 }

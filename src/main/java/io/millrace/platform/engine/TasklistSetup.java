@@ -66,9 +66,8 @@ class TasklistSetup implements ApplicationRunner {
                 "All I can do",
                 10,
                 "Offered to me, claimed by me, or claimed by those I stand in for",
-                query -> claimedByPrincipals(query.or()
-                                .taskAssigneeExpression(ME)
-                                .taskCandidateGroupInExpression(MY_CAPABILITIES))
+                query -> claimedByPrincipals(
+                                query.or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_CAPABILITIES))
                         .endOr());
         offer(
                 "Offered to me",

@@ -44,12 +44,18 @@ public class UserTasks {
 
     /** Claims the task for the actor, if nobody has, and completes it with the variables. */
     public void complete(String taskId, Map<String, ?> variables) {
-        complete(taskId, variables, () -> tasks.claim(taskId, CurrentActor.require().userId()));
+        complete(
+                taskId,
+                variables,
+                () -> tasks.claim(taskId, CurrentActor.require().userId()));
     }
 
     /** Takes the task from whoever has it, where the observers let the actor, and completes it with the variables. */
     public void takeOverAndComplete(String taskId, Map<String, ?> variables) {
-        complete(taskId, variables, () -> tasks.setAssignee(taskId, CurrentActor.require().userId()));
+        complete(
+                taskId,
+                variables,
+                () -> tasks.setAssignee(taskId, CurrentActor.require().userId()));
     }
 
     private void complete(String taskId, Map<String, ?> variables, Runnable claim) {
@@ -88,11 +94,12 @@ public class UserTasks {
      * @param onBehalfOf the task's owner from now on
      */
     public void assign(String taskId, @Nullable String userId, @Nullable String onBehalfOf) {
-        run(() -> engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
-            tasks.setOwner(taskId, onBehalfOf);
-            tasks.setAssignee(taskId, userId);
-            return taskId;
-        })));
+        run(() -> engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    tasks.setOwner(taskId, onBehalfOf);
+                    tasks.setAssignee(taskId, userId);
+                    return taskId;
+                })));
     }
 
     private Task task(String taskId) {

@@ -29,8 +29,8 @@ class PhoneAndRegistrationTest {
         "0000000000,      DE, PHONE_UNASSIGNED",
     })
     void a_number_that_nobody_can_have_is_refused_with_the_reason(String written, String country, String code) {
-        assertThat(Phone.check(written, country)).hasValueSatisfying(finding -> assertThat(finding.code())
-                .isEqualTo(code));
+        assertThat(Phone.check(written, country))
+                .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo(code));
     }
 
     @ParameterizedTest
@@ -57,8 +57,7 @@ class PhoneAndRegistrationTest {
         "A1B2C3D4E5F6G,  DE, REGISTRATION_FORMAT",
     })
     void a_registration_that_its_country_does_not_give_is_refused(String written, String country, String code) {
-        assertThat(VehicleRegistration.check(written, country)).hasValueSatisfying(finding -> assertThat(
-                        finding.code())
-                .isEqualTo(code));
+        assertThat(VehicleRegistration.check(written, country))
+                .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo(code));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,21 +23,24 @@ final class EngineMethods {
     private EngineMethods() {}
 
     static Object service(ProcessEngine engine, String name) {
-        return name.equals(ENGINE) ? engine : ServiceCall.call(engine, "get" + name + "()");
+        return name.equals(ENGINE) ? engine : Objects.requireNonNull(ServiceCall.call(engine, "get" + name + "()"));
     }
 
     /** The interface of a service. */
     static Class<?> type(String service) {
         return service.equals(ENGINE)
                 ? ProcessEngine.class
-                : ServiceCall.method(ProcessEngine.class, "get" + service + "()").getReturnType();
+                : ServiceCall.method(ProcessEngine.class, "get" + service + "()")
+                        .getReturnType();
     }
 
     /** The public methods of the engine and its services, those that only the implementing class has too. */
     static Set<String> ofServices(ProcessEngine engine) {
-        return Stream.concat(Stream.of(ENGINE), services().map(getter -> getter.getReturnType().getSimpleName()))
-                .flatMap(service -> methods(engine, service)
-                        .map(method -> service + "." + ServiceCall.signature(method)))
+        return Stream.concat(
+                        Stream.of(ENGINE),
+                        services().map(getter -> getter.getReturnType().getSimpleName()))
+                .flatMap(service ->
+                        methods(engine, service).map(method -> service + "." + ServiceCall.signature(method)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

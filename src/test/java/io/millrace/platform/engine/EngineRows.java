@@ -3,10 +3,9 @@ package io.millrace.platform.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the engine's tables hold, table by table, as figures that change whenever a row does. */
+/** What the engine's tables hold, table by table, as figures that change whenever a row is written, be it with the same. */
 final class EngineRows {
 
     private final JdbcClient jdbc;
@@ -19,20 +18,19 @@ final class EngineRows {
 
     /** @param jdbc sees all rows */
     static EngineRows of(JdbcClient jdbc) {
-        List<Map<String, Object>> tables = jdbc.sql("""
+        List<String> counts = jdbc.sql("""
                 select c.relname as name, exists (select from pg_attribute a
                     where a.attrelid = c.oid and a.attname = 'tenant_id_' and c.relname <> 'act_id_tenant_member') as tenant
                 from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname like 'act\\_%'
-                """).query().listOfRows();
-        return new EngineRows(
-                jdbc,
-                tables.stream()
-                        .map(table -> "select '%s', count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s t %s"
-                                .formatted(
-                                        table.get("name"),
-                                        table.get("name"),
-                                        mine((String) table.get("name"), (Boolean) table.get("tenant"))))
-                        .collect(Collectors.joining(" union all ")));
+                """)
+                .query((row, number) -> count(row.getString("name"), row.getBoolean("tenant")))
+                .list();
+        return new EngineRows(jdbc, String.join(" union all ", counts));
+    }
+
+    private static String count(String table, boolean hasTenant) {
+        return "select '%s', count(*) || ' rows, ' || coalesce(sum(hashtextextended(t.ctid || ' ' || t.xmin, 0)), 0) from %s t %s"
+                .formatted(table, table, mine(table, hasTenant));
     }
 
     /** Grants for oneself come with one's own tasks and deployments, so they are not the others'. */

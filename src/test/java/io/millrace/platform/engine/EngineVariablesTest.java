@@ -14,6 +14,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
@@ -80,8 +82,9 @@ class EngineVariablesTest {
         String egg = Base64.getEncoder().encodeToString(serialized(new Cuckoo()));
         return Stream.of(
                 arguments("an object", new Cuckoo()),
-                arguments("an object as it is declared", Variables.objectValue(new Cuckoo())
-                        .create()),
+                arguments(
+                        "an object as it is declared",
+                        Variables.objectValue(new Cuckoo()).create()),
                 arguments("a list with an object", new ArrayList<>(List.of(new Cuckoo()))),
                 arguments("a map with an object", new HashMap<>(Map.of("key", URI.create("file:///")))),
                 arguments("a stream", given(egg, SerializationDataFormats.JAVA.getName())),
@@ -112,8 +115,8 @@ class EngineVariablesTest {
 
     @Test
     void lists_and_maps_of_plain_values_come_back_as_they_were_and_lie_in_the_database_as_json() {
-        List<Map<String, ?>> positions =
-                List.of(Map.of("article", "Bolt", "pieces", 12, "price", 0.25, "urgent", true, "sizes", List.of(3L << 40)));
+        List<Map<String, ?>> positions = List.of(
+                Map.of("article", "Bolt", "pieces", 12, "price", 0.25, "urgent", true, "sizes", List.of(3L << 40)));
 
         CurrentActor.runAs(People.system(), () -> tasks.setVariable(task, "positions", positions));
 
@@ -124,9 +127,10 @@ class EngineVariablesTest {
 
     @Test
     void times_and_texts_are_no_objects() {
-        Date now = new Date();
+        Date now = Date.from(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         CurrentActor.runAs(
-                People.system(), () -> tasks.setVariables(task, Map.of("at", now, "text", "x", "bytes", new byte[] {1})));
+                People.system(),
+                () -> tasks.setVariables(task, Map.of("at", now, "text", "x", "bytes", new byte[] {1})));
 
         assertThat(tasks.getVariables(task)).containsEntry("at", now).containsEntry("text", "x");
     }
@@ -135,7 +139,8 @@ class EngineVariablesTest {
     void an_object_that_lies_in_the_database_stays_dead() throws IOException {
         CurrentActor.runAs(People.system(), () -> tasks.setVariable(task, "egg", List.of()));
         superuser
-                .sql("update act_ge_bytearray set bytes_ = :bytes where id_ = (select bytearray_id_ from act_ru_variable where task_id_ = :task)")
+                .sql(
+                        "update act_ge_bytearray set bytes_ = :bytes where id_ = (select bytearray_id_ from act_ru_variable where task_id_ = :task)")
                 .param("bytes", serialized(new Cuckoo()))
                 .param("task", task)
                 .update();

@@ -100,49 +100,55 @@ final class ForeignArguments {
                         .decisionInstanceId(organization.id("historicDecisionInstanceId")));
         organization.supply(
                 "historicBatchQuery", () -> history.createHistoricBatchQuery().batchId(organization.id("batchId")));
-        organization.supply("jobQuery", () -> organization
-                .engine
-                .getManagementService()
-                .createJobQuery()
-                .jobId(organization.id("jobId")));
-        organization.supply("taskQuery", () -> organization
-                .engine
-                .getTaskService()
-                .createTaskQuery()
-                .taskId(organization.id("taskId")));
-        organization.supply("externalTaskQuery", () -> organization
-                .engine
-                .getExternalTaskService()
-                .createExternalTaskQuery()
-                .externalTaskId(organization.id("externalTaskId")));
-        organization.supply("migrationPlan", () -> runtime.createMigrationPlan(
-                        organization.id("sourceProcessDefinitionId"), organization.id("targetProcessDefinitionId"))
-                .mapEqualActivities()
-                .build());
+        organization.supply(
+                "jobQuery",
+                () -> organization
+                        .engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .jobId(organization.id("jobId")));
+        organization.supply(
+                "taskQuery",
+                () -> organization.engine.getTaskService().createTaskQuery().taskId(organization.id("taskId")));
+        organization.supply(
+                "externalTaskQuery",
+                () -> organization
+                        .engine
+                        .getExternalTaskService()
+                        .createExternalTaskQuery()
+                        .externalTaskId(organization.id("externalTaskId")));
+        organization.supply(
+                "migrationPlan",
+                () -> runtime.createMigrationPlan(
+                                organization.id("sourceProcessDefinitionId"),
+                                organization.id("targetProcessDefinitionId"))
+                        .mapEqualActivities()
+                        .build());
     }
 
     private void namePlainValues() {
-        organization.put("activityId", "decide");
-        organization.put("lookActivityId", "look");
-        organization.put("groupId", "PARTNER_APPROVE");
-        organization.put("groups", List.of("PARTNER_APPROVE"));
-        organization.put("identityLinkType", "candidate");
-        organization.put("variableName", "secret");
-        organization.put("variableNames", List.of("secret"));
-        organization.put("variables", Map.of("secret", "changed"));
-        organization.put("startVariables", Map.of("secret", "changed", "go", false));
-        organization.put("value", "changed");
-        organization.put("text", "changed");
-        organization.put("formName", "own.form");
-        organization.put("form", ForeignModels.file("decide.form", "own"));
-        organization.put("sql", "select * from act_ru_task");
-        organization.put("tableName", "act_ru_task");
-        organization.put("zero", 0);
-        organization.put("one", 1);
-        organization.put("aNumber", 7);
-        organization.put("aDate", Date.from(Instant.now().plus(1, ChronoUnit.DAYS)));
-        organization.put("yes", true);
-        organization.put("no", false);
+        organization.putPlain("activityId", "decide");
+        organization.putPlain("lookActivityId", "look");
+        organization.putPlain("groupId", "PARTNER_APPROVE");
+        organization.putPlain("groups", List.of("PARTNER_APPROVE"));
+        organization.putPlain("identityLinkType", "candidate");
+        organization.putPlain("variableName", "secret");
+        organization.putPlain("variableNames", List.of("secret"));
+        organization.putPlain("variables", Map.of("secret", "changed"));
+        organization.putPlain("startVariables", Map.of("secret", "changed", "go", false));
+        organization.putPlain("value", "changed");
+        organization.putPlain("text", "changed");
+        organization.putPlain("formEngine", "html");
+        organization.putPlain("formName", "own.form");
+        organization.putPlain("form", ForeignModels.file("decide.form", "own"));
+        organization.putPlain("sql", "select * from act_ru_task");
+        organization.putPlain("tableName", "act_ru_task");
+        organization.putPlain("zero", 0);
+        organization.putPlain("one", 1);
+        organization.putPlain("aNumber", 7);
+        organization.putPlain("aDate", Date.from(Instant.now().plus(1, ChronoUnit.DAYS)));
+        organization.putPlain("yes", true);
+        organization.putPlain("no", false);
     }
 
     private void nameObjects() {
@@ -150,11 +156,13 @@ final class ForeignArguments {
         organization.put("month", PeriodUnit.MONTH);
         organization.put("entityClass", JobEntity.class);
         organization.put("processApplication", new EmbeddedProcessApplication().getReference());
-        organization.supply("deploymentBuilder", () -> organization
-                .engine
-                .getRepositoryService()
-                .createDeployment()
-                .addString("own.form", ForeignModels.file("decide.form", "own")));
+        organization.supply(
+                "deploymentBuilder",
+                () -> organization
+                        .engine
+                        .getRepositoryService()
+                        .createDeployment()
+                        .addString("own.form", ForeignModels.file("decide.form", "own")));
         organization.supply("content", () -> new ByteArrayInputStream(new byte[] {1}));
         organization.put(
                 "connection",

@@ -56,7 +56,9 @@ final class ForeignInstances {
         }
         organization.put(
                 "activityInstanceId",
-                runtime.getActivityInstance(instance).getActivityInstances("decide")[0].getId());
+                runtime.getActivityInstance(instance)
+                        .getActivityInstances("decide")[0]
+                        .getId());
     }
 
     private void startOthers() {
@@ -116,10 +118,7 @@ final class ForeignInstances {
                 "ownIncidentId",
                 organization
                         .by(() -> runtime.createIncident(
-                                "own",
-                                organization.id("receiveExecutionId"),
-                                organization.secret,
-                                organization.secret))
+                                "own", organization.id("receiveExecutionId"), organization.secret, organization.secret))
                         .getId());
     }
 

@@ -43,8 +43,8 @@ final class ForeignModels {
                         .getId());
         organization.put(
                 "emptyDeploymentId",
-                deploy(files -> files.addString(
-                        key + "-other.form", file("decide.form").replace(".decide", ".other"))));
+                deploy(files ->
+                        files.addString(key + "-other.form", file("decide.form").replace(".decide", ".other"))));
         organization.put("targetProcessDefinitionId", definition("simple"));
         organization.put("processDefinitionId", definition("everything"));
         organization.put("startsProcessDefinitionId", definition("starts"));
@@ -59,10 +59,9 @@ final class ForeignModels {
     }
 
     private String deploy(UnaryOperator<DeploymentBuilder> files) {
-        return organization.by(
-                () -> files.apply(repository.createDeployment().name(organization.secret))
-                        .deploy()
-                        .getId());
+        return organization.by(() -> files.apply(repository.createDeployment().name(organization.secret))
+                .deploy()
+                .getId());
     }
 
     private DeploymentBuilder add(DeploymentBuilder files, String name) {

@@ -2,11 +2,13 @@ package io.millrace.platform.engine;
 
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
+import io.millrace.platform.tenancy.Tenant;
 import io.millrace.platform.tenancy.WorkerDatabase;
 import io.millrace.testing.TestOrganization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ final class ForeignOrganization {
     final ProcessEngine engine;
     final Actor person;
     private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, Object> plainValues = new HashMap<>();
 
     private ForeignOrganization(ProcessEngine engine, TestOrganization organization) {
         this.engine = engine;
@@ -64,7 +67,7 @@ final class ForeignOrganization {
 
     /** @throws IllegalArgumentException when nothing has the name */
     Object value(String name) {
-        Object value = values.get(name);
+        Object value = values.getOrDefault(name, plainValues.get(name));
         if (value == null) {
             throw new IllegalArgumentException("Nothing is known as " + name);
         }
@@ -79,18 +82,26 @@ final class ForeignOrganization {
         values.put(name, value);
     }
 
+    /** A value that says nothing about the organization. */
+    void putPlain(String name, Object value) {
+        plainValues.put(name, value);
+    }
+
     /** A value that is found anew each time. */
     void supply(String name, Supplier<Object> value) {
         values.put(name, value);
     }
 
-    /** Whether the text names the organization or anything of it, but for what the caller named himself. */
-    boolean isMentioned(String text, String named) {
+    /** The first in the text that names the organization or anything of it, but for what the caller named himself. */
+    Optional<String> mention(String text, String named) {
         return Stream.concat(
                         Stream.of(alias(), key, person.userId()),
-                        values.values().stream().filter(String.class::isInstance).map(String.class::cast))
+                        values.values().stream()
+                                .filter(String.class::isInstance)
+                                .map(String.class::cast))
                 .filter(mark -> mark.length() >= key.length() && !named.contains(mark))
-                .anyMatch(text::contains);
+                .filter(text::contains)
+                .findFirst();
     }
 
     /** Whether the text says what only the organization itself may know. */
@@ -127,7 +138,7 @@ final class ForeignOrganization {
 
     /** Takes away what other tests would see. */
     void remove() {
-        removeAll(engine, alias());
+        removeAll(engine, person.tenant());
         engine.getFilterService().deleteFilter(id("filterId"));
         engine.getAuthorizationService()
                 .createAuthorizationQuery()
@@ -137,7 +148,11 @@ final class ForeignOrganization {
         engine.getIdentityService().deleteUserInfo(person.userId(), "phone");
     }
 
-    static void removeAll(ProcessEngine engine, String alias) {
+    static void removeAll(ProcessEngine engine, Tenant tenant) {
+        CurrentActor.runAs(Actor.system(tenant, "end-of-test", "test"), () -> removeAll(engine, tenant.alias()));
+    }
+
+    private static void removeAll(ProcessEngine engine, String alias) {
         var management = engine.getManagementService();
         management
                 .createBatchQuery()
@@ -160,11 +175,7 @@ final class ForeignOrganization {
                 .tenantIdIn(alias)
                 .list()
                 .forEach(task -> engine.getTaskService().deleteTask(task.getId(), true));
-        management
-                .createJobQuery()
-                .tenantIdIn(alias)
-                .list()
-                .forEach(job -> management.deleteJob(job.getId()));
+        management.createJobQuery().tenantIdIn(alias).list().forEach(job -> management.deleteJob(job.getId()));
     }
 
     private static ProcessEngineConfigurationImpl configuration(ProcessEngine engine) {

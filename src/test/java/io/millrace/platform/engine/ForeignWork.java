@@ -107,11 +107,11 @@ final class ForeignWork {
     private void grant() {
         var filters = organization.engine.getFilterService();
         // Belongs to nobody, so neither its id nor its name is anything of the organization.
-        String filter = filters.saveFilter(filters.newTaskFilter("All there are").setQuery(tasks.createTaskQuery()))
+        String filter = filters.saveFilter(
+                        filters.newTaskFilter("All there are").setQuery(tasks.createTaskQuery()))
                 .getId();
         organization.supply("filterId", () -> filter);
-        organization.supply(
-                "filter", () -> filters.getFilter(filter).setName("Changed"));
+        organization.supply("filter", () -> filters.getFilter(filter).setName("Changed"));
         var authorizations = organization.engine.getAuthorizationService();
         Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         grant.setUserId(organization.person.userId());

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * What came of a call of a service.
  *
  * @param answers whether it answered anything at all
- * @param mentions whether the answer names something of the other organization that the caller did not, or the failure tells
- *     a secret
+ * @param mention what the answer names of the other organization that the caller did not, or the failure tells of its secrets
  * @param changes whether the call changed rows
  */
-record Outcome(@Nullable RuntimeException failure, boolean answers, boolean mentions, boolean changes) {
+record Outcome(@Nullable RuntimeException failure, boolean answers, @Nullable String mention, boolean changes) {
 
     /** @param door how the caller gets at the service */
     static Outcome of(
@@ -38,11 +37,14 @@ record Outcome(@Nullable RuntimeException failure, boolean answers, boolean ment
             ForeignOrganization other,
             Function<Supplier<Object>, @Nullable Object> door) {
         try {
-            @Nullable Object answer = door.apply(() -> EngineQueries.results(() -> call.on(service, values::get), other));
-            boolean mentions = other.isMentioned(AnswerText.of(answer), AnswerText.of(named));
-            return new Outcome(null, !isNothing(answer), mentions, false);
+            @Nullable
+            Object answer = door.apply(() -> EngineQueries.results(() -> call.on(service, values::get), other));
+            String mention =
+                    other.mention(AnswerText.of(answer), AnswerText.of(named)).orElse(null);
+            return new Outcome(null, !isNothing(answer), mention, false);
         } catch (RuntimeException e) {
-            return new Outcome(e, false, other.tells(String.valueOf(e.getMessage())), false);
+            String message = String.valueOf(e.getMessage());
+            return new Outcome(e, false, other.tells(message) ? message : null, false);
         }
     }
 
@@ -55,30 +57,38 @@ record Outcome(@Nullable RuntimeException failure, boolean answers, boolean ment
     }
 
     Outcome withChanges() {
-        return new Outcome(failure, answers, mentions, true);
+        return new Outcome(failure, answers, mention, true);
     }
 
     /** @param owners what the other organization itself gets */
     void assertIs(Verdict verdict, Outcome owners) {
-        assertThat(mentions).as("%s, and tells of the other organization", this).isFalse();
+        assertThat(mention).as("%s, and tells of the other organization", this).isNull();
         switch (verdict) {
-            case REFUSED -> assertThat(failure).isNotNull();
+            case REFUSED -> assertThat(failure).as("Refused, and not %s", this).isNotNull();
             case CLOSED -> assertThat(failure).isNotNull().hasMessageEndingWith(" is closed");
             case OWN, HARMLESS -> assertThat(failure).isNull();
             // Figures name nobody, so there may be none at all.
-            case NOTHING -> assertThat(answers && !owners.mentions && !owners.changes)
-                    .as("%s, and says what is said to the organization itself", this)
-                    .isFalse();
+            case NOTHING ->
+                assertThat(answers && owners.mention == null && !owners.changes)
+                        .as("%s, and says what is said to the organization itself", this)
+                        .isFalse();
             default -> {}
         }
     }
 
     void assertIsOwners(Verdict verdict) {
         switch (verdict) {
-            case REFUSED -> assertThat(failure).as("What the organization itself gets").isNull();
+            case REFUSED ->
+                assertThat(failure).as("What the organization itself gets").isNull();
             case CLOSED -> assertThat(failure).isNotNull().hasMessageEndingWith(" is closed");
-            case NOTHING -> assertThat(isOfUse()).as("The organization itself gets something, not %s", this).isTrue();
-            case ABSENT -> assertThat(isOfUse()).as("The organization itself gets nothing, not %s", this).isFalse();
+            case NOTHING ->
+                assertThat(isOfUse())
+                        .as("The organization itself gets something, not %s", this)
+                        .isTrue();
+            case ABSENT ->
+                assertThat(isOfUse())
+                        .as("The organization itself gets nothing, not %s", this)
+                        .isFalse();
             default -> {}
         }
     }

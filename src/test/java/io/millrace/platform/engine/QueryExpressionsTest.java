@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterAll;
@@ -126,7 +125,8 @@ class QueryExpressionsTest {
                 "${system('id')}",
             })
     void an_expression_of_a_filter_is_a_function_or_fails(String hostile) {
-        String byService = stored(guarded, query(guarded).taskAssigneeExpression(hostile)).getId();
+        String byService =
+                stored(guarded, query(guarded).taskAssigneeExpression(hostile)).getId();
         String byHand = written("{\"taskAssigneeExpression\": \"%s\"}".formatted(hostile));
         String nested = written("{\"orQueries\": [{\"taskAssigneeExpression\": \"%s\"}]}".formatted(hostile));
         guarded.engine().getIdentityService().setAuthentication("petra", List.of("PARTNER_APPROVE"));
@@ -148,9 +148,7 @@ class QueryExpressionsTest {
         guarded.engine().getIdentityService().setAuthentication("petra", List.of("PARTNER_APPROVE"));
         Filter mine = stored(
                 guarded,
-                query(guarded)
-                        .taskAssigneeExpression("${currentUser()}")
-                        .taskCreatedBeforeExpression("${dateTime()}"));
+                query(guarded).taskAssigneeExpression("${currentUser()}").taskCreatedBeforeExpression("${dateTime()}"));
         Filter offered = stored(guarded, query(guarded).taskCandidateGroupInExpression("${currentUserGroups()}"));
 
         FilterService filters = guarded.engine().getFilterService();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.TypeVariable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 
 /**
  * One line of the table of the engine's services: a call of a public method, on to the end of the builder that it gives,
@@ -90,8 +90,7 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
         Class<?> type = EngineMethods.type(service);
         Method last = method(type, steps.get(0).signature());
         for (Step step : steps.subList(1, steps.size())) {
-            // A builder that returns itself, whichever it is.
-            type = last.getGenericReturnType() instanceof TypeVariable<?> ? type : last.getReturnType();
+            type = ResolvableType.forMethodReturnType(last, type).resolve(type);
             last = method(type, step.signature());
         }
         return EngineMethods.end(last);
@@ -112,7 +111,8 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
      * @return what the last one answers
      * @throws RuntimeException what a method throws
      */
-    @Nullable Object on(Object target, Function<String, Object> values) {
+    @Nullable
+    Object on(Object target, Function<String, Object> values) {
         @Nullable Object answer = target;
         for (Step step : steps) {
             answer = call(Objects.requireNonNull(answer), step, values);
@@ -165,7 +165,8 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
     }
 
     private static Stream<Class<?>> types(Class<?> type) {
-        Stream<Class<?>> own = Arrays.stream(type.getInterfaces()).flatMap(one -> Stream.concat(Stream.of(one), types(one)));
+        Stream<Class<?>> own =
+                Arrays.stream(type.getInterfaces()).flatMap(one -> Stream.concat(Stream.of(one), types(one)));
         return type.getSuperclass() == null ? own : Stream.concat(own, types(type.getSuperclass()));
     }
 
@@ -188,7 +189,9 @@ record ServiceCall(String service, List<Step> steps, Verdict verdict, String rea
 
     private static List<String> lines() {
         try (InputStream table = ServiceCall.class.getResourceAsStream("/engine/services.txt")) {
-            return new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

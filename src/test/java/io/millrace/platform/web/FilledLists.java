@@ -212,10 +212,13 @@ final class FilledLists {
                     case "text[]" -> "'{}'::text[]";
                     case "text" ->
                         column.unique ? "gen_random_uuid()::text" : "left(md5((random() * 1000)::int::text), 12)";
-                    default ->
-                        column.type.startsWith("character")
-                                ? "left(md5((random() * 1000)::int::text), 2)::" + column.type
-                                : "(random() * 1000)::int";
+                    default -> {
+                        if (column.type.startsWith("character")) {
+                            yield "left(md5((random() * 1000)::int::text), 2)::" + column.type;
+                        }
+                        // Small enough for any precision.
+                        yield column.type.startsWith("numeric") ? "random()::" + column.type : "(random() * 1000)::int";
+                    }
                 };
         return column.required ? value : "case when random() > 0.01 then " + value + " end";
     }
@@ -224,7 +227,8 @@ final class FilledLists {
     JdbcTemplate application(String organization) {
         String alias = organization.isEmpty() ? "" : "organization-" + organization.substring(35);
         return new JdbcTemplate(new DriverManagerDataSource(
-                postgres.url(NAME) + "?options=-c%20app.tenant_id=" + organization + "%20-c%20app.tenant_alias=" + alias,
+                postgres.url(NAME) + "?options=-c%20app.tenant_id=" + organization + "%20-c%20app.tenant_alias="
+                        + alias,
                 PostgresServer.APPLICATION,
                 PostgresServer.passwordOf(PostgresServer.APPLICATION)));
     }

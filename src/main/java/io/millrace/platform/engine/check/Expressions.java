@@ -71,7 +71,8 @@ public final class Expressions {
     private static final Set<String> FUNCTIONS_OF_MODELS = Set.of("now");
 
     /** Those of the engine, which the lists of Tasklist use, and one of ours. They only read. */
-    private static final Set<String> FUNCTIONS = Set.of("now", "dateTime", "currentUser", "currentUserGroups", "principals");
+    private static final Set<String> FUNCTIONS =
+            Set.of("now", "dateTime", "currentUser", "currentUserGroups", "principals");
 
     /** Names under which the engine offers its own objects; from most of them the whole engine is in reach. */
     private static final Set<String> ENGINE_OBJECTS =
