@@ -45,29 +45,29 @@ class Handovers {
 
     /** From everybody, or from one for whom the caller stands in. */
     ApprovalView claim(UUID id, IfMatch ifMatch) {
-        return assign(id, CurrentActor.require().userId(), null, ifMatch);
+        return assign(find(id), CurrentActor.require().userId(), null, ifMatch);
     }
 
     ApprovalView unclaim(UUID id, IfMatch ifMatch) {
-        return assign(id, null, null, ifMatch);
+        return assign(find(id), null, null, ifMatch);
     }
 
     ApprovalView delegate(UUID id, UUID recipient, IfMatch ifMatch) {
-        return assign(id, member(recipient), CurrentActor.require().userId(), ifMatch);
+        return assign(find(id), member(recipient), CurrentActor.require().userId(), ifMatch);
     }
 
     ApprovalView reassign(UUID id, UUID recipient, IfMatch ifMatch) {
-        return assign(id, member(recipient), null, ifMatch);
+        return assign(find(id), member(recipient), null, ifMatch);
     }
 
-    private ApprovalView assign(UUID id, @Nullable String recipient, @Nullable String onBehalfOf, IfMatch ifMatch) {
-        Approval approval = find(id);
+    private ApprovalView assign(
+            Approval approval, @Nullable String recipient, @Nullable String onBehalfOf, IfMatch ifMatch) {
         ifMatch.check(approval.version() == null ? 0 : approval.version());
         if (!approval.isWaiting()) {
             throw Problem.of(ApprovalError.APPROVAL_DECIDED);
         }
         if (Objects.equals(approval.assignment().assignee(), recipient)) {
-            return inbox.get(id);
+            return inbox.get(approval.id());
         }
         Candidate me = candidates.candidate(CurrentActor.require().userId());
         Standing.Matter matter = candidates.matter(approval);
@@ -81,7 +81,7 @@ class Handovers {
         } catch (Problem problem) {
             throw problem.code() == EngineError.TASK_GONE ? Problem.of(ApprovalError.APPROVAL_DECIDED) : problem;
         }
-        return views.one(find(id));
+        return views.one(find(approval.id()));
     }
 
     private Approval find(UUID id) {

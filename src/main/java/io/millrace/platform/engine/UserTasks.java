@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -96,10 +97,18 @@ public class UserTasks {
     public void assign(String taskId, @Nullable String userId, @Nullable String onBehalfOf) {
         run(() -> engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    tasks.setOwner(taskId, onBehalfOf);
+                    own(task(taskId), onBehalfOf);
                     tasks.setAssignee(taskId, userId);
                     return taskId;
                 })));
+    }
+
+    private void own(Task task, @Nullable String owner) {
+        if (owner != null) {
+            tasks.setOwner(task.getId(), owner);
+        } else if (task.getOwner() != null) {
+            tasks.deleteUserIdentityLink(task.getId(), task.getOwner(), IdentityLinkType.OWNER);
+        }
     }
 
     private Task task(String taskId) {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param mention what the answer names of the other organization that the caller did not, or the failure tells of its secrets
  * @param changes whether the call changed rows
  */
-record Outcome(@Nullable RuntimeException failure, boolean answers, @Nullable String mention, boolean changes) {
+record Outcome(
+        @Nullable RuntimeException failure,
+        boolean answers,
+        @Nullable String mention,
+        boolean changes) {
 
     /** @param door how the caller gets at the service */
     static Outcome of(
