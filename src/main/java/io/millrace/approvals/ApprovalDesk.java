@@ -146,19 +146,9 @@ class ApprovalDesk implements UserTaskObserver {
                 .to(recipient, me.userId().equals(task.owner()))
                 .orElseThrow(() -> explanations.refusal(approval, matter, me));
         if (recipient != null && !recipient.equals(me.userId())) {
-            requireAble(recipient, approval, matter);
+            candidates.requireAble(recipient, approval.capability(), matter);
         }
         return anew;
-    }
-
-    private void requireAble(String recipient, Approval approval, Standing.Matter matter) {
-        boolean able = candidates
-                .candidate(recipient)
-                .standing(approval.capability(), matter.offered())
-                .hasOwnRight();
-        if (!able) {
-            throw Problem.of(ApprovalError.RECIPIENT_CANNOT_DECIDE);
-        }
     }
 
     private void tell(Approval approval, Assignment anew) {

@@ -3,6 +3,7 @@ package io.millrace.approvals;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.tenancy.CurrentActor;
+import io.millrace.platform.web.Problem;
 import io.millrace.substitutions.StandIn;
 import io.millrace.substitutions.StandIns;
 import java.util.List;
@@ -34,6 +35,13 @@ class Candidates {
         Set<String> signers = new TreeSet<>(approvals.signers(approval.processInstanceId()));
         signers.retainAll(approval.keptOut());
         return approval.matter(signers, Set.of());
+    }
+
+    /** Refuses to give the approval to somebody who could not decide it themselves. */
+    void requireAble(String recipient, String capability, Standing.Matter matter) {
+        if (!candidate(recipient).standing(capability, matter.offered()).hasOwnRight()) {
+            throw Problem.of(ApprovalError.RECIPIENT_CANNOT_DECIDE);
+        }
     }
 
     boolean holds(String userId, String capability) {

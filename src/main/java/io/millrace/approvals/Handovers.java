@@ -66,15 +66,20 @@ class Handovers {
         if (!approval.isWaiting()) {
             throw Problem.of(ApprovalError.APPROVAL_DECIDED);
         }
-        if (Objects.equals(approval.assignment().assignee(), recipient)) {
+        Candidate me = candidates.candidate(CurrentActor.require().userId());
+        boolean isForMe = me.userId().equals(recipient);
+        if ((isForMe || recipient == null)
+                && Objects.equals(approval.assignment().assignee(), recipient)) {
             return inbox.get(approval.id());
         }
-        Candidate me = candidates.candidate(CurrentActor.require().userId());
         Standing.Matter matter = candidates.matter(approval);
         if (me.handover(approval.capability(), matter)
                 .to(recipient, onBehalfOf != null)
                 .isEmpty()) {
             throw explanations.refusal(approval, matter, me);
+        }
+        if (recipient != null && !isForMe) {
+            candidates.requireAble(recipient, approval.capability(), matter);
         }
         try {
             tasks.assign(approval.taskId(), recipient, onBehalfOf);

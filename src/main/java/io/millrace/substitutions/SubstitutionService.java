@@ -11,7 +11,6 @@ import io.millrace.platform.web.PlatformError;
 import io.millrace.platform.web.Problem;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +43,7 @@ class SubstitutionService {
 
     @Transactional(readOnly = true)
     SubstitutionsView read(@Nullable UUID userId) {
-        return view(person(userId), now());
+        return view(person(userId), clock.instant());
     }
 
     /**
@@ -54,7 +53,7 @@ class SubstitutionService {
      */
     SubstitutionsView arrange(@Nullable UUID userId, SubstitutionRequest request, IfMatch ifMatch) {
         String person = person(userId);
-        Instant now = now();
+        Instant now = clock.instant();
         substitutions.lock();
         ifMatch.check(substitutions.version(person));
         List<Substitution> all = substitutions.notOver(now);
@@ -154,10 +153,5 @@ class SubstitutionService {
                 link.until(),
                 link.begunBy(now),
                 link.kinds().stream().sorted().toList());
-    }
-
-    /** As exact as PostgreSQL keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

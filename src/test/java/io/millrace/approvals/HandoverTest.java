@@ -214,7 +214,7 @@ class HandoverTest {
         assertThatThrownBy(() -> Signing.database()
                         .sql("set role millrace_app; update approval_comment set text = 'else'")
                         .update())
-                .hasMessageContaining("permission denied");
+                .hasStackTraceContaining("permission denied");
     }
 
     private boolean sees(String user, String task) {

@@ -163,7 +163,7 @@ class SubstituteInTasklistTest {
 
     /** As the page itself sends it, with its cookies and the token that it took from them. */
     private static HttpRequest post(Page page, String path, String body) {
-        Map<String, String> cookies = page.context().cookies(URL).stream()
+        Map<String, String> cookies = page.context().cookies(URL + "/camunda/api/engine").stream()
                 .collect(Collectors.toMap(cookie -> cookie.name, cookie -> cookie.value, (one, other) -> one));
         return HttpRequest.newBuilder(URI.create(TASK + path))
                 .header(

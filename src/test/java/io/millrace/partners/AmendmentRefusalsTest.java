@@ -69,7 +69,7 @@ class AmendmentRefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "+49 2151 5, PHONE_LENGTH",
+        "+1 978 55, PHONE_LENGTH",
         "+999 555 0100, PHONE_FORMAT",
         "0000000000, PHONE_UNASSIGNED",
     })

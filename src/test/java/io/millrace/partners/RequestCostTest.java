@@ -9,17 +9,28 @@ import io.millrace.testing.StatementCounts;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What requests cost the database. */
 @MillraceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestCostTest {
 
     @Autowired
     private StatementCounts counts;
+
+    @BeforeAll
+    void listsHaveMoreThanTwo() {
+        for (int i = 0; i < 3; i++) {
+            Onboarding.submitted(DeclaredPartner.supplier());
+            Onboarding.ok(Onboarding.submitted(DeclaredPartner.supplier()).approve("amir"));
+        }
+    }
 
     @Test
     void a_call_that_starts_or_moves_or_decides_a_process_is_one_transaction() {
@@ -54,10 +65,6 @@ class RequestCostTest {
         "ada, /api/v1/audit-logs"
     })
     void the_statements_of_a_list_do_not_grow_with_its_page(String user, String list) {
-        for (int i = 0; i < 3; i++) {
-            Onboarding.submitted(DeclaredPartner.supplier());
-            Onboarding.ok(Onboarding.submitted(DeclaredPartner.supplier()).approve("amir"));
-        }
         String few = "few-" + UUID.randomUUID();
         String many = "many-" + UUID.randomUUID();
 

@@ -3,6 +3,7 @@ package io.millrace.platform.engine;
 import io.millrace.platform.tenancy.Actor;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -30,7 +31,10 @@ class ActorAuthentication extends Authentication {
 
     /** The function {@code principals()} of Tasklist's lists: those for whom the person who looks stands in. */
     static Method principalsFunction() {
-        return ReflectionUtils.findMethod(ActorAuthentication.class, "principals");
+        Method function = Objects.requireNonNull(ReflectionUtils.findMethod(ActorAuthentication.class, "principals"));
+        // The expression language calls it from a package of its own.
+        ReflectionUtils.makeAccessible(function);
+        return function;
     }
 
     /** Here too at least one. */
