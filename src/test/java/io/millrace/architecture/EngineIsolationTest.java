@@ -39,7 +39,7 @@ class EngineIsolationTest {
             "act_ru_meter_log",
             "act_ru_task_meter_log");
 
-    private static final String OWN = "tenant_id_ = ( SELECT acting_alias() AS acting_alias)";
+    private static final String OWN = "(tenant_id_)::text = ( SELECT acting_alias() AS acting_alias)";
     private static final String NOBODY = "( SELECT current_tenant() AS current_tenant) IS NULL";
 
     private final JdbcClient jdbc;
