@@ -2,7 +2,6 @@ package io.millrace.plants;
 
 import io.millrace.testing.Answer;
 import io.millrace.testing.Api;
-import java.util.UUID;
 
 /** Sets up plants of acme, each with a code of its own. */
 final class PlantCalls {
@@ -17,7 +16,6 @@ final class PlantCalls {
     }
 
     static String plant(boolean main, String holidays) {
-        String code = UUID.randomUUID().toString().substring(0, 18).toUpperCase(java.util.Locale.ROOT);
         return """
                 {"code": "%s", "name": "Hamburg mill", "main": %s, "timeZone": "Europe/Berlin",
                  "workingHours": [
@@ -26,7 +24,7 @@ final class PlantCalls {
                    {"day": "WEDNESDAY", "from": "08:00", "until": "17:00"},
                    {"day": "THURSDAY", "from": "08:00", "until": "17:00"},
                    {"day": "FRIDAY", "from": "08:00", "until": "17:00"}],
-                 "holidays": [%s]}""".formatted(code, main, holidays);
+                 "holidays": [%s]}""".formatted("P" + System.nanoTime(), main, holidays);
     }
 
     static String created(String plant) {
