@@ -93,7 +93,8 @@ record Plant(
                 details.holidays().stream().map(PlantHoliday::date).collect(toSet()));
     }
 
-    private void requireActive() {
+    /** What is out of use is not looked at any further. */
+    void requireActive() {
         if (status != PlantStatus.ACTIVE) {
             throw Problem.of(PlantError.PLANT_INACTIVE, "Plant " + id + " is inactive.");
         }

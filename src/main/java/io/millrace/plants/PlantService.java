@@ -62,6 +62,7 @@ class PlantService {
     PlantView change(UUID id, PlantRequest request, IfMatch ifMatch) {
         var plant = plants.get(id);
         ifMatch.check(version(plant));
+        plant.requireActive();
         var changed = plant.changed(admitted(id, request), me(), clock.instant());
         events.publish(new PlantChanged(id, changed.details().code()));
         return PlantView.of(plants.save(changed));

@@ -94,6 +94,8 @@ class WorkingTimeJourneyTest {
                         subject,
                         Map.of(
                                 "subjectType", "nothing",
+                                "subjectTitle", "A test",
+                                "subjectSummary", "of working time",
                                 "submittedBy", People.id("petra"),
                                 "approvalKind", "working-time-test",
                                 "plantId", named)));
