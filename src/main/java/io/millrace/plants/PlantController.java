@@ -80,8 +80,9 @@ class PlantController {
     @Idempotent
     @Operation(
             summary = "Deactivate a plant",
-            description = "It stays readable and stays inactive, and is no longer the main plant. Processes that name it"
-                    + " still count in its working time.")
+            description =
+                    "It stays readable and stays inactive, and is no longer the main plant. Processes that name it"
+                            + " still count in its working time.")
     PlantView deactivate(@PathVariable UUID id, IfMatch ifMatch) {
         return service.deactivate(id, ifMatch);
     }

@@ -30,8 +30,7 @@ record PlantRequest(
 
         @Nullable Boolean main,
 
-        @Schema(example = "Europe/Berlin") @NotNull
-        String timeZone,
+        @Schema(example = "Europe/Berlin") @NotNull String timeZone,
 
         @NotEmpty(message = "NO_WORKING_TIME: must have hours on one day at least") @Size(max = 70) @Valid
         List<@NotNull Hours> workingHours,
@@ -71,7 +70,9 @@ record PlantRequest(
         }
 
         private static String clock(int minute) {
-            return minute == DAY ? "24:00" : LocalTime.ofSecondOfDay(minute * 60L).toString();
+            return minute == DAY
+                    ? "24:00"
+                    : LocalTime.ofSecondOfDay(minute * 60L).toString();
         }
     }
 }

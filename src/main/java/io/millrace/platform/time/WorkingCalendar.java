@@ -55,8 +55,8 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, List<Hours>> week, Set
 
     /** @throws IllegalArgumentException when hours overlap, or when there is no working time at all */
     public WorkingCalendar {
-        week = week.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, day -> List.copyOf(
-                day.getValue())));
+        week = week.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, day -> List.copyOf(day.getValue())));
         holidays = Set.copyOf(holidays);
         if (week.values().stream().allMatch(List::isEmpty)) {
             throw new IllegalArgumentException("A calendar without working time");
@@ -125,8 +125,7 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, List<Hours>> week, Set
         }
         LocalDate day = workingDayAfter(local.toLocalDate());
         Instant sameTime = at(day, local.toLocalTime());
-        return spans(day).stream()
-                        .anyMatch(span -> !sameTime.isBefore(span.from()) && !sameTime.isAfter(span.until()))
+        return spans(day).stream().anyMatch(span -> !sameTime.isBefore(span.from()) && !sameTime.isAfter(span.until()))
                 ? sameTime
                 : spans(day).get(0).from();
     }

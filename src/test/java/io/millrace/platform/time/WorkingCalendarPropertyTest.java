@@ -67,8 +67,7 @@ class WorkingCalendarPropertyTest {
     Arbitrary<Instant> starts() {
         return Combinators.combine(
                         Arbitraries.of(CHANGES), Arbitraries.integers().between(-400, 400))
-                .as((day, steps) ->
-                        day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(STEP.multipliedBy(steps)));
+                .as((day, steps) -> day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(STEP.multipliedBy(steps)));
     }
 
     @Provide
