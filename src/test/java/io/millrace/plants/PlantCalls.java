@@ -16,6 +16,10 @@ final class PlantCalls {
     }
 
     static String plant(boolean main, String holidays) {
+        return plant(code(), main, holidays);
+    }
+
+    static String plant(String code, boolean main, String holidays) {
         return """
                 {"code": "%s", "name": "Hamburg mill", "main": %s, "timeZone": "Europe/Berlin",
                  "workingHours": [
@@ -24,7 +28,12 @@ final class PlantCalls {
                    {"day": "WEDNESDAY", "from": "08:00", "until": "17:00"},
                    {"day": "THURSDAY", "from": "08:00", "until": "17:00"},
                    {"day": "FRIDAY", "from": "08:00", "until": "17:00"}],
-                 "holidays": [%s]}""".formatted("P" + System.nanoTime(), main, holidays);
+                 "holidays": [%s]}""".formatted(code, main, holidays);
+    }
+
+    /** One that nobody has used. */
+    static String code() {
+        return "HAM-" + System.nanoTime();
     }
 
     static String created(String plant) {

@@ -1,6 +1,7 @@
 package io.millrace.plants;
 
 import static io.millrace.plants.PlantCalls.PLANTS;
+import static io.millrace.plants.PlantCalls.code;
 import static io.millrace.plants.PlantCalls.created;
 import static io.millrace.plants.PlantCalls.plant;
 
@@ -16,8 +17,9 @@ final class PlantEndpoints implements EndpointExamples {
     public List<EndpointExample> examples() {
         return List.of(
                 new EndpointExample("GET " + PLANTS, "ada", () -> {
-                    created(plant(false));
-                    return ExampleRequest.of(PLANTS + "?count=true");
+                    String code = code();
+                    created(plant(code, false, ""));
+                    return ExampleRequest.of(PLANTS + "?count=true&filter=code==" + code);
                 }),
                 new EndpointExample("GET " + PLANTS + "/{id}", "ada", () -> ExampleRequest.of(created(withHoliday()))),
                 new EndpointExample("POST " + PLANTS, "ada", () -> ExampleRequest.json(PLANTS, withHoliday())),

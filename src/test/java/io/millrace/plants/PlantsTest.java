@@ -1,6 +1,7 @@
 package io.millrace.plants;
 
 import static io.millrace.plants.PlantCalls.PLANTS;
+import static io.millrace.plants.PlantCalls.code;
 import static io.millrace.plants.PlantCalls.created;
 import static io.millrace.plants.PlantCalls.plant;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -166,10 +167,6 @@ class PlantsTest {
                         .map(field -> item.path(field).asText())
                         .toArray()))
                 .toList();
-    }
-
-    private static String code() {
-        return "C" + System.nanoTime();
     }
 
     private static Api ada() {
