@@ -5,13 +5,14 @@ import io.millrace.platform.engine.ServiceTask;
 import io.millrace.platform.engine.TaskContract;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.tenancy.Actor;
-import io.millrace.platform.time.WorkingDays;
+import io.millrace.platform.time.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,15 +25,22 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
 
     private final Decisions decisions;
     private final Directory directory;
+    private final WorkingTime workingTime;
     private final Clock clock;
 
-    PlanApprovalLevel(Decisions decisions, Directory directory, Clock clock) {
+    PlanApprovalLevel(Decisions decisions, Directory directory, WorkingTime workingTime, Clock clock) {
         this.decisions = decisions;
         this.directory = directory;
+        this.workingTime = workingTime;
         this.clock = clock;
     }
 
-    /** @param approvalDeadlineDays working days in which the caller wants an answer, instead of the matrix's */
+    /**
+     * What is to be decided.
+     *
+     * @param approvalDeadlineDays working days in which the caller wants an answer, instead of the matrix's
+     * @param plantId in whose working time; nothing for the main plant
+     */
     record Request(
             String approvalKind,
             @Nullable Double approvalAmount,
@@ -40,6 +48,7 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
             @Nullable String riskRating,
             @Nullable String submittedBy,
             @Nullable Integer approvalDeadlineDays,
+            @Nullable UUID plantId,
             @Nullable Integer level,
             @Nullable String decision,
             @Nullable String decisionReason,
@@ -88,13 +97,14 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
                     : Level.nobody(level, request.decision(), request.decisionReason(), request.decidedBy());
         }
         Instant now = clock.instant();
+        var calendar = workingTime.of(request.plantId());
         return new Level(
                 level,
                 signatures(String.valueOf(rule.get("signatures")), capability, request.submittedBy()),
                 capability,
-                WorkingDays.after(now, REMIND_AFTER_DAYS),
-                WorkingDays.after(now, ESCALATE_AFTER_DAYS),
-                WorkingDays.after(
+                calendar.after(now, REMIND_AFTER_DAYS),
+                calendar.after(now, ESCALATE_AFTER_DAYS),
+                calendar.after(
                         now, Objects.requireNonNullElse(request.approvalDeadlineDays(), deadlineDays.intValue())),
                 null,
                 null,

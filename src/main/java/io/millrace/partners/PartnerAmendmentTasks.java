@@ -2,13 +2,11 @@ package io.millrace.partners;
 
 import io.millrace.approvals.Decision;
 import io.millrace.partners.ApplicationCheck.Verdict;
+import io.millrace.partners.WorkDeadlines.Deadlines;
 import io.millrace.platform.engine.ServiceTask;
 import io.millrace.platform.engine.ServiceTask.Nothing;
 import io.millrace.platform.engine.TaskContract;
 import io.millrace.platform.tenancy.CurrentActor;
-import io.millrace.platform.time.WorkingDays;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +17,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PartnerAmendmentTasks {
 
-    private static final int REMIND_AFTER_DAYS = 2;
-    private static final int ESCALATE_AFTER_DAYS = 5;
-
     record Amendment(UUID amendmentId) {}
 
     record Checked(Boolean needsComplianceReview) {}
 
     record Rated(String riskRating, Boolean needsCallBack) {}
 
-    record Deadlines(Instant reminderAt, Instant escalationAt) {}
+    /** @param plantId in whose working time; nothing for the main plant */
+    record Planning(UUID amendmentId, @Nullable UUID plantId) {}
 
     record Reviewed(UUID amendmentId, String reviewDecision, String reviewReason) {}
 
@@ -76,18 +72,14 @@ class PartnerAmendmentTasks {
     }
 
     @Bean
-    ServiceTask<Amendment, Deadlines> planAmendmentWork(Clock clock) {
+    ServiceTask<Planning, Deadlines> planAmendmentWork(WorkDeadlines deadlines) {
         return ServiceTask.of(
                 TaskContract.of(
                         "Plan the work on a change",
                         "Works out in working time, from now on, when to remind those who work on a change and when to escalate.",
-                        Amendment.class,
+                        Planning.class,
                         Deadlines.class),
-                input -> {
-                    Instant now = clock.instant();
-                    return new Deadlines(
-                            WorkingDays.after(now, REMIND_AFTER_DAYS), WorkingDays.after(now, ESCALATE_AFTER_DAYS));
-                });
+                input -> deadlines.fromNow(input.plantId()));
     }
 
     @Bean

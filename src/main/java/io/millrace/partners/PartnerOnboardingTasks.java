@@ -1,14 +1,12 @@
 package io.millrace.partners;
 
 import io.millrace.partners.ApplicationCheck.Verdict;
+import io.millrace.partners.WorkDeadlines.Deadlines;
 import io.millrace.platform.engine.BusinessError;
 import io.millrace.platform.engine.ServiceTask;
 import io.millrace.platform.engine.ServiceTask.Nothing;
 import io.millrace.platform.engine.TaskContract;
 import io.millrace.platform.tenancy.CurrentActor;
-import io.millrace.platform.time.WorkingDays;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +17,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PartnerOnboardingTasks {
 
-    private static final int REMIND_AFTER_DAYS = 2;
-    private static final int ESCALATE_AFTER_DAYS = 5;
-
     record Application(UUID applicationId) {}
 
-    record Deadlines(Instant reminderAt, Instant escalationAt) {}
+    /** @param plantId in whose working time; nothing for the main plant */
+    record Planning(UUID applicationId, @Nullable UUID plantId) {}
 
     record Submitted(String submittedBy, Double approvalAmount, String approvalCurrency) {}
 
@@ -45,25 +41,25 @@ class PartnerOnboardingTasks {
             @Nullable String decidedBy) {}
 
     @Bean
-    ServiceTask<Application, Deadlines> planCompletion(Clock clock) {
+    ServiceTask<Planning, Deadlines> planCompletion(WorkDeadlines deadlines) {
         return ServiceTask.of(
                 TaskContract.of(
                         "Plan the completion",
                         "Works out in working time, from now on, when to remind those who complete the application and when to escalate.",
-                        Application.class,
+                        Planning.class,
                         Deadlines.class),
-                application -> deadlines(clock));
+                planning -> deadlines.fromNow(planning.plantId()));
     }
 
     @Bean
-    ServiceTask<Application, Deadlines> planReview(Clock clock) {
+    ServiceTask<Planning, Deadlines> planReview(WorkDeadlines deadlines) {
         return ServiceTask.of(
                 TaskContract.of(
                         "Plan the review",
                         "Works out in working time, from now on, when to remind the compliance reviewers and when to escalate.",
-                        Application.class,
+                        Planning.class,
                         Deadlines.class),
-                application -> deadlines(clock));
+                planning -> deadlines.fromNow(planning.plantId()));
     }
 
     @Bean
@@ -215,10 +211,5 @@ class PartnerOnboardingTasks {
                         "Closes an application that was not completed and decided in time.",
                         Application.class),
                 input -> applications.expire(input.applicationId()));
-    }
-
-    private static Deadlines deadlines(Clock clock) {
-        Instant now = clock.instant();
-        return new Deadlines(WorkingDays.after(now, REMIND_AFTER_DAYS), WorkingDays.after(now, ESCALATE_AFTER_DAYS));
     }
 }

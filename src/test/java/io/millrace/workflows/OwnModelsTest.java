@@ -109,7 +109,8 @@ class OwnModelsTest {
                         new Variable("subjectType", VariableType.STRING, false),
                         new Variable("expiresAt", VariableType.INSTANT, false),
                         new Variable("approvalAmount", VariableType.DOUBLE, false),
-                        new Variable("approvalCurrency", VariableType.STRING, false));
+                        new Variable("approvalCurrency", VariableType.STRING, false),
+                        new Variable("plantId", VariableType.UUID, true));
         assertThat(onboarding.startCapability()).isNull();
     }
 
