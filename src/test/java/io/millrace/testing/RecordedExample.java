@@ -24,6 +24,9 @@ final class RecordedExample {
     static final Path FOLDER = Path.of("src/main/resources/openapi");
 
     private static final Instant DAY = Instant.parse("2026-01-05T09:30:00Z");
+    /** Longer than any deadline in working days, and shorter than those in months. */
+    private static final Duration SOON = Duration.ofDays(22);
+
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -72,11 +75,14 @@ final class RecordedExample {
         return JSON.readTree(steady);
     }
 
-    /** Past and present are the fixed day; what lies ahead is whole weeks after it, as working days come out uneven. */
+    /** Past and present are the fixed day, what lies ahead a week or five after it: working days come out uneven. */
     private String moment(String text) {
-        long hours = Duration.between(now, OffsetDateTime.parse(text)).toHours();
-        long weeks = hours <= 0 ? 0 : hours / (7 * 24) + 1;
-        return DAY.plus(Duration.ofDays(7 * weeks)).toString();
+        Duration ahead = Duration.between(now, OffsetDateTime.parse(text));
+        if (ahead.toHours() <= 0) {
+            return DAY.toString();
+        }
+        return DAY.plus(ahead.compareTo(SOON) < 0 ? Duration.ofDays(7) : Duration.ofDays(35))
+                .toString();
     }
 
     private static String replace(Pattern pattern, String text, Function<MatchResult, String> by) {
