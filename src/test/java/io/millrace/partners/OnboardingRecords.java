@@ -3,6 +3,7 @@ package io.millrace.partners;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
 import io.millrace.testing.Api;
 import io.millrace.testing.Services;
 import jakarta.mail.Message;
@@ -60,7 +61,20 @@ final class OnboardingRecords {
     private OnboardingRecords() {}
 
     static JdbcClient database() {
-        return JdbcClient.create(Services.forTests().postgres().asSuperuser());
+        return Connections.DATABASE;
+    }
+
+    /** Kept, because tests look often, and a connection takes longer to make than to use. */
+    private static final class Connections {
+        static final JdbcClient DATABASE = JdbcClient.create(pool());
+
+        private static HikariDataSource pool() {
+            var pool = new HikariDataSource();
+            pool.setDataSource(Services.forTests().postgres().asSuperuser());
+            pool.setMaximumPoolSize(4);
+            pool.setMinimumIdle(0);
+            return pool;
+        }
     }
 
     static Map<String, Long> rowCounts() {
