@@ -22,7 +22,7 @@ create table plant (
 comment on column plant.main is 'the one whose calendar holds where no plant is named';
 comment on column plant.time_zone is 'name in the IANA time zone database';
 create unique index plant_code_once on plant (tenant_id, code) where status = 'ACTIVE';
-create unique index plant_main_once on plant (tenant_id) where main;
+create unique index plant_main_once on plant (tenant_id, main) where main;
 create index plant_code on plant (tenant_id, code, id);
 create index plant_name on plant (tenant_id, name, id);
 create index plant_status on plant (tenant_id, status, id);

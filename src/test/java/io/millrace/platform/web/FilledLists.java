@@ -207,7 +207,7 @@ final class FilledLists {
                     // In the months that the audit log has partitions for, each of them.
                     case "timestamp with time zone" -> "date_trunc('month', now()) + random() * interval '119 days'";
                     case "date" -> "current_date - (random() * 1000)::int";
-                    case "boolean" -> "random() < 0.5";
+                    case "boolean" -> column.unique ? "false" : "random() < 0.5";
                     case "jsonb" -> "'{}'::jsonb";
                     case "text[]" -> "'{}'::text[]";
                     case "text" ->
