@@ -3,6 +3,7 @@ package io.millrace.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class RecordedExample {
                 example.set("request", same.steady(request.json()));
             }
             if (json) {
-                example.set("answer", same.steady(answer.body()));
+                example.set("answer", same.steady(amongFew(answer.body())));
             }
             if (!example.isEmpty()) {
                 GeneratedPage.assertCurrent(
@@ -56,6 +57,22 @@ final class RecordedExample {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** Who else can decide depends on whom other tests have brought in. */
+    private static String amongFew(String text) throws JsonProcessingException {
+        JsonNode answer = JSON.readTree(text);
+        if (answer.path("others") instanceof ArrayNode others) {
+            var kept = JSON.createArrayNode();
+            others.forEach(other -> {
+                if (other.path("name").asText().equals("Amir Haddad")) {
+                    kept.add(other);
+                }
+            });
+            ((ObjectNode) answer).set("others", kept);
+            ((ObjectNode) answer).put("otherCount", kept.size());
+        }
+        return answer.toString();
     }
 
     private JsonNode steady(String text) throws JsonProcessingException {

@@ -52,8 +52,8 @@ class MigrationsTest {
 
         for (String[] way : List.of(new String[] {own, shared}, new String[] {shared, own})) {
             assertThatThrownBy(() -> as(GLOBEX, () -> migrations.plan(way[0], way[1], Map.of())))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("belongs to somebody else");
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("PROCESS_VERSION_GONE");
         }
     }
 
