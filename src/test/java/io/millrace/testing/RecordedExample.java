@@ -66,6 +66,7 @@ final class RecordedExample {
         steady = steady.replaceAll("\\b[0-9a-f]{64}\\b", "5d41402abc4b2a76b9719d911017c592".repeat(2))
                 .replaceAll("\\b[0-9a-f]{32}\\b", "Lowell Mills Inc")
                 .replaceAll("\\bpurchase-[0-9a-f]{8}\\b", "purchase-1a2b3c4d")
+                .replaceAll("\\b(own|shared) \\d+\\b", "$1 3")
                 .replaceAll("loaded \\d{4}-\\d\\d-\\d\\d", "loaded 2026-01-05")
                 .replaceAll("\\b12(-?)\\d{7}\\b", "12$13456789");
         return JSON.readTree(steady);
