@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,10 @@ public class Processes {
                     .tenantIdIn(CurrentActor.require().tenant().alias())
                     .noRetriesLeft()
                     .list();
-            failed.forEach(job -> management.setJobRetries(job.getId(), 1));
+            failed.forEach(job -> {
+                management.setJobDuedate(job.getId(), ClockUtil.getCurrentTime());
+                management.setJobRetries(job.getId(), 1);
+            });
             return failed.size();
         });
     }
