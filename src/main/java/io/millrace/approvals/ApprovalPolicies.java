@@ -102,8 +102,8 @@ class ApprovalPolicies {
 
     private ApprovalPolicyView changed(DecisionVersion before) {
         ApprovalPolicyView now = read();
-        events.publish(new ApprovalPolicyChanged(
-                CurrentActor.require().tenant().id(), before.label(), now.policyVersion()));
+        events.publish(
+                new ApprovalPolicyChanged(CurrentActor.require().tenant().id(), before.label(), now.policyVersion()));
         return now;
     }
 }

@@ -39,8 +39,9 @@ class ApprovalPolicyController {
     @RequireCapability(APPROVAL_POLICY_MANAGE)
     @Operation(
             summary = "Read the approval policy in force",
-            description = "Your organization's own, else the one that all share, rule by rule. Approvals that wait keep to"
-                    + " the version that they were begun with.")
+            description =
+                    "Your organization's own, else the one that all share, rule by rule. Approvals that wait keep to"
+                            + " the version that they were begun with.")
     ApprovalPolicyView read() {
         return policies.read();
     }
@@ -67,8 +68,9 @@ class ApprovalPolicyController {
     @Idempotent
     @Operation(
             summary = "Replace the approval policy",
-            description = "By a DMN file with the decision approval-matrix, checked as every deployment and as a policy. It"
-                    + " counts for approvals that begin from now on.")
+            description =
+                    "By a DMN file with the decision approval-matrix, checked as every deployment and as a policy. It"
+                            + " counts for approvals that begin from now on.")
     ApprovalPolicyView replace(@RequestPart("file") MultipartFile file, IfMatch ifMatch) throws IOException {
         return policies.replace(file.getBytes(), ifMatch);
     }
@@ -78,8 +80,9 @@ class ApprovalPolicyController {
     @Idempotent
     @Operation(
             summary = "Look again for approvers where nobody could sign",
-            description = "After somebody got the capability, or the policy was mended. Approvals that nobody has been asked"
-                    + " about yet take the policy in force. Those that still have nobody go on waiting.")
+            description =
+                    "After somebody got the capability, or the policy was mended. Approvals that nobody has been asked"
+                            + " about yet take the policy in force. Those that still have nobody go on waiting.")
     TriedAgain tryAgain() {
         return new TriedAgain(policies.tryAgain());
     }
@@ -92,8 +95,9 @@ class ApprovalPolicyController {
     @Idempotent
     @Operation(
             summary = "Return to the shared approval policy",
-            description = "Sets your organization's own aside, for approvals that begin from now on. The answer is the policy"
-                    + " that is in force then.")
+            description =
+                    "Sets your organization's own aside, for approvals that begin from now on. The answer is the policy"
+                            + " that is in force then.")
     ApprovalPolicyView setAside(IfMatch ifMatch) {
         return policies.setAside(ifMatch);
     }

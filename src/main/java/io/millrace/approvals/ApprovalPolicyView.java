@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param version told as {@code ETag} alone
  */
 record ApprovalPolicyView(
-        String policyVersion, boolean shared, Instant deployedAt, List<Rule> rules, @JsonIgnore long version)
-        implements Versioned {
+        String policyVersion,
+        boolean shared,
+        Instant deployedAt,
+        List<Rule> rules,
+        @JsonIgnore long version) implements Versioned {
 
     /**
      * One row of the table.

@@ -101,8 +101,9 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
             String capability = rule.get().capability();
             var signers = possible.of(capability, request.processInstanceId(), request.submittedBy());
             if (signers.onlyRequester()) {
-                skipped = "Level %d asks %s, and of those who can sign only the requester has it; no higher level decides instead."
-                        .formatted(level, capability);
+                skipped =
+                        "Level %d asks %s, and of those who can sign only the requester has it; no higher level decides instead."
+                                .formatted(level, capability);
                 left = 0;
                 continue;
             }

@@ -62,10 +62,7 @@ final class PolicyCheck {
                     "The file has %d decisions.".formatted(sheet.decisions().size()));
         }
         if (!HIT_POLICIES.contains(sheet.hitPolicy())) {
-            add(
-                    sheet.place(),
-                    PolicyRule.POLICY_ANSWERS_ONCE,
-                    "The hit policy is %s.".formatted(sheet.hitPolicy()));
+            add(sheet.place(), PolicyRule.POLICY_ANSWERS_ONCE, "The hit policy is %s.".formatted(sheet.hitPolicy()));
         }
         inputs();
         outputs();
@@ -95,8 +92,7 @@ final class PolicyCheck {
     private void outputs() {
         Map<String, String> wanted = new HashMap<>(OUTPUTS);
         for (DecisionSheet.Column output : sheet.outputs()) {
-            @Nullable
-            String type = output.name().equals("order") ? "string" : wanted.remove(output.name());
+            @Nullable String type = output.name().equals("order") ? "string" : wanted.remove(output.name());
             if (type == null || !type.equals(output.type())) {
                 add(
                         output.place(),

@@ -20,9 +20,7 @@ final class ApprovalPolicyEndpoints implements EndpointExamples {
                 new EndpointExample("GET " + POLICIES + "/file", "ada", () -> ExampleRequest.of(POLICIES + "/file")),
                 // The shared one's rules, so that nothing else changes at acme.
                 new EndpointExample(
-                        "PUT " + POLICIES,
-                        "ada",
-                        () -> ExampleRequest.form(POLICIES, PolicyFile.upload(shared()))),
+                        "PUT " + POLICIES, "ada", () -> ExampleRequest.form(POLICIES, PolicyFile.upload(shared()))),
                 new EndpointExample(
                         "POST " + POLICIES + "/try-again", "ada", () -> ExampleRequest.of(POLICIES + "/try-again")),
                 new EndpointExample("DELETE " + POLICIES, "ada", () -> {

@@ -138,8 +138,11 @@ class ApprovalPolicyTest {
         String read = Api.as("ada").get(POLICIES).header("ETag").orElseThrow();
         ok(put(TWO_FROM_10_000));
 
-        Answer late = ada().with("If-Match", read).upload("PUT", POLICIES, PolicyFile.upload(PolicyFile.of(
-                "| 1 | | | | | \"PARTNER_APPROVE\" | \"ANY\" | null | 3")));
+        Answer late = ada().with("If-Match", read)
+                .upload(
+                        "PUT",
+                        POLICIES,
+                        PolicyFile.upload(PolicyFile.of("| 1 | | | | | \"PARTNER_APPROVE\" | \"ANY\" | null | 3")));
 
         refused(late, 412, "STALE_VERSION");
         refused(ada().with("If-Match", read).delete(POLICIES), 412, "STALE_VERSION");

@@ -66,14 +66,16 @@ class MissingApproverTest {
         ok(approve("amir", waiting(claras).get(0)));
 
         assertThat(incident(claras))
-                .isEqualTo("Nobody can decide this approval. Level 2 asks PARTNER_APPROVE_HIGH, and of those who can sign"
-                        + " only the requester has it; no higher level decides instead.");
+                .isEqualTo(
+                        "Nobody can decide this approval. Level 2 asks PARTNER_APPROVE_HIGH, and of those who can sign"
+                                + " only the requester has it; no higher level decides instead.");
         assertThat(asked(claras)).isEmpty();
         assertThat(outcome(claras)).isEqualTo("null");
     }
 
     @Test
-    void the_admin_is_told_that_nobody_can_decide_and_once_the_policy_is_mended_the_approval_goes_on() throws Exception {
+    void the_admin_is_told_that_nobody_can_decide_and_once_the_policy_is_mended_the_approval_goes_on()
+            throws Exception {
         UUID adas = policies.request("purchase", "ada", Map.of());
         assertThat(incident(adas)).contains("only the requester has it");
         assertThat(mailTo("ada", adas))
@@ -98,8 +100,7 @@ class MissingApproverTest {
         UUID amirs = policies.request("purchase", "amir", Map.of());
 
         assertThat(asked(petras)).hasSize(3);
-        assertThat(incident(amirs))
-                .contains("Level 1 asks for 3 of those who have PARTNER_APPROVE, and 2 can sign");
+        assertThat(incident(amirs)).contains("Level 1 asks for 3 of those who have PARTNER_APPROVE, and 2 can sign");
     }
 
     @Test
@@ -143,13 +144,9 @@ class MissingApproverTest {
     }
 
     private static List<String> incidents(UUID subject) {
-        return database()
-                .sql("""
+        return database().sql("""
                         select i.incident_msg_ from act_ru_incident i join act_hi_procinst p on p.id_ = i.proc_inst_id_
-                        where p.business_key_ = ?""")
-                .param(subject.toString())
-                .query(String.class)
-                .list();
+                        where p.business_key_ = ?""").param(subject.toString()).query(String.class).list();
     }
 
     private static String mailTo(String person, UUID subject) throws MessagingException, IOException {

@@ -79,7 +79,8 @@ class Policies {
 
     static List<String> asked(UUID subject) {
         return database()
-                .sql("select level || ' ' || capability from approval where subject_id = ? and state = 'WAITING' order by id")
+                .sql(
+                        "select level || ' ' || capability from approval where subject_id = ? and state = 'WAITING' order by id")
                 .param(subject)
                 .query(String.class)
                 .list();

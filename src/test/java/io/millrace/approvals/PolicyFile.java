@@ -49,8 +49,7 @@ final class PolicyFile {
     }
 
     static FilePart upload(String policy) {
-        return new FilePart(
-                "file", "approval-matrix.dmn", "application/xml", policy.getBytes(StandardCharsets.UTF_8));
+        return new FilePart("file", "approval-matrix.dmn", "application/xml", policy.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String rule(String id, String cells) {

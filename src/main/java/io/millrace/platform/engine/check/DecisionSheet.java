@@ -14,7 +14,12 @@ import java.util.stream.IntStream;
  * @param decisions the ids of all decisions of the file
  */
 public record DecisionSheet(
-        Place place, Set<String> decisions, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
+        Place place,
+        Set<String> decisions,
+        String hitPolicy,
+        List<Column> inputs,
+        List<Column> outputs,
+        List<Row> rows) {
 
     /**
      * Where something stands.
