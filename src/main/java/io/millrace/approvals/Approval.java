@@ -22,6 +22,7 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * One decision by one person: it waits, and is then decided or withdrawn, once.
  *
+ * @param policyVersion the version of the approval policy that it keeps to, where one said who is asked
  * @param keptOut who must not decide: whose request it is, whom the model keeps from it, and who has signed before
  */
 @Table("approval")
@@ -38,6 +39,7 @@ record Approval(
         @Nullable String currency,
         int level,
         String capability,
+        @Nullable String policyVersion,
         @Nullable String requestedBy,
         Set<String> keptOut,
         @Embedded.Empty Assignment assignment,
@@ -82,6 +84,7 @@ record Approval(
                 task.variable("approvalCurrency").map(Object::toString).orElse(null),
                 (Integer) task.variable("level").orElse(1),
                 Objects.requireNonNull(task.capability(), "a task that decides is offered to a capability"),
+                task.variable("policyVersion").map(Object::toString).orElse(null),
                 requestedBy,
                 keptOut,
                 new Assignment(task.assignee(), null, null),
@@ -188,6 +191,7 @@ record Approval(
                 currency,
                 level,
                 capability,
+                policyVersion,
                 requestedBy,
                 keptOut,
                 assignment,

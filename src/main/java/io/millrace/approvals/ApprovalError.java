@@ -55,7 +55,18 @@ public enum ApprovalError implements ErrorCode {
             "The approval says not what it is about",
             "A task that waits would become an approval in the new version, and its process has no variables that tell what"
                     + " is to be decided.",
-            "Let the process pass the task before it is migrated, or leave the task in the new version as it was.");
+            "Let the process pass the task before it is migrated, or leave the task in the new version as it was."),
+    APPROVAL_POLICY_REFUSED(
+            HttpStatus.BAD_REQUEST,
+            "Approval policy refused",
+            "The deployment check, or the rules for approval policies, found errors; all of them are listed in findings, with"
+                    + " the element and a cure.",
+            "Correct the listed elements. GET /api/v1/approval-policies/file is a policy to begin with."),
+    APPROVAL_POLICY_SHARED(
+            HttpStatus.CONFLICT,
+            "The shared policy is in force already",
+            "Your organization has no approval policy of its own that could be set aside.",
+            "Read the policy in force with GET /api/v1/approval-policies.");
 
     private final Description description;
 

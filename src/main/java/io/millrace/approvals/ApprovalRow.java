@@ -28,6 +28,7 @@ final class ApprovalRow {
                 row.getString("currency"),
                 row.getInt("level"),
                 row.getString("capability"),
+                row.getString("policy_version"),
                 row.getString("requested_by"),
                 Set.of((String[]) row.getArray("kept_out").getArray()),
                 new Assignment(row.getString("assignee"), row.getString("on_behalf_of"), row.getString("delegated_by")),

@@ -1,36 +1,34 @@
 package io.millrace.approvals;
 
-import io.millrace.platform.engine.Decisions;
+import io.millrace.approvals.ApprovalPlan.Rule;
 import io.millrace.platform.engine.ServiceTask;
 import io.millrace.platform.engine.TaskContract;
-import io.millrace.platform.security.Directory;
 import io.millrace.platform.tenancy.Actor;
 import io.millrace.platform.time.WorkingTime;
+import io.millrace.workflows.DecisionVersion;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks the approval matrix who has to sign on the next level, how many of them, and by when. */
+/** Asks the approval policy who has to sign next, how many of them, and by when. */
 @Component("planApprovalLevel")
 class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanApprovalLevel.Level> {
 
     private static final int REMIND_AFTER_DAYS = 2;
     private static final int ESCALATE_AFTER_DAYS = 5;
 
-    private final Decisions decisions;
-    private final Directory directory;
+    private final ApprovalPlan plan;
+    private final PossibleSigners possible;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    PlanApprovalLevel(Decisions decisions, Directory directory, WorkingTime workingTime, Clock clock) {
-        this.decisions = decisions;
-        this.directory = directory;
+    PlanApprovalLevel(ApprovalPlan plan, PossibleSigners possible, WorkingTime workingTime, Clock clock) {
+        this.plan = plan;
+        this.possible = possible;
         this.workingTime = workingTime;
         this.clock = clock;
     }
@@ -38,18 +36,25 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
     /**
      * What is to be decided.
      *
-     * @param approvalDeadlineDays working days in which the caller wants an answer, instead of the matrix's
+     * @param approvalDeadlineDays working days in which the caller wants an answer, instead of the policy's
      * @param plantId in whose working time; nothing for the main plant
+     * @param policyVersion the version of the policy that the approval began with
+     * @param level the last one that was asked; null or 0 at first
+     * @param signaturesLeft how many more are wanted on that level, one after the other
      */
     record Request(
+            String processInstanceId,
             String approvalKind,
             @Nullable Double approvalAmount,
             @Nullable String approvalCurrency,
             @Nullable String riskRating,
+            @Nullable String plant,
             @Nullable String submittedBy,
             @Nullable Integer approvalDeadlineDays,
             @Nullable UUID plantId,
+            @Nullable String policyVersion,
             @Nullable Integer level,
+            @Nullable Integer signaturesLeft,
             @Nullable String decision,
             @Nullable String decisionReason,
             @Nullable String decidedBy) {}
@@ -57,83 +62,132 @@ class PlanApprovalLevel implements ServiceTask<PlanApprovalLevel.Request, PlanAp
     /**
      * The level to ask.
      *
-     * @param signatures how many different people have to sign; 0 when there is nobody more to ask
+     * @param signatures how many different people have to sign now; 0 when there is nobody more to ask, -1 when somebody
+     *     has to sign and nobody can
+     * @param signaturesLeft how many are asked one after the other when these have signed
+     * @param nobodyLeft why nobody can sign
+     * @param policyVersion null while nobody has been asked yet, so that a policy mended meanwhile counts
      */
     record Level(
+            @Nullable String policyVersion,
             Integer level,
             Integer signatures,
+            Integer signaturesLeft,
+            @Nullable String nobodyLeft,
             @Nullable String capability,
             @Nullable Instant reminderAt,
             @Nullable Instant escalationAt,
             @Nullable Instant dueAt,
             @Nullable String decision,
             @Nullable String decisionReason,
-            @Nullable String decidedBy) {
-
-        static Level nobody(int level, @Nullable String decision, @Nullable String reason, @Nullable String decidedBy) {
-            return new Level(level, 0, null, null, null, null, decision, reason, decidedBy);
-        }
-    }
+            @Nullable String decidedBy) {}
 
     @Override
     public TaskContract<Request, Level> contract() {
         return TaskContract.of(
                 "Find the approvers",
-                "Asks the approval matrix for the next level: level 1 at first, then one more after each approved level."
-                        + " Says which capability has to sign, how many different people, and by when; signatures is 0"
-                        + " when there is nobody more to ask.",
+                "Asks the approval policy for the next level: level 1 at first, then one more after each approved level."
+                        + " Says which capability has to sign, how many different people, and by when. A level whose only"
+                        + " possible signer is the requester is skipped, upwards. signatures is 0 when there is nobody"
+                        + " more to ask, and -1 when somebody has to sign and nobody can; nobodyLeft says why.",
                 Request.class,
                 Level.class);
     }
 
     @Override
     public Level run(Request request) {
-        int level = request.level() == null ? 1 : request.level() + 1;
-        Map<String, Object> rule = rule(request, level);
-        if (!(rule.get("capability") instanceof String capability)
-                || !(rule.get("deadlineDays") instanceof Number deadlineDays)) {
-            return level == 1
-                    ? Level.nobody(1, Decision.APPROVE.name(), "The approval matrix asks for nobody.", Actor.SYSTEM)
-                    : Level.nobody(level, request.decision(), request.decisionReason(), request.decidedBy());
+        DecisionVersion policy = plan.version(request.policyVersion());
+        int former = Objects.requireNonNullElse(request.level(), 0);
+        int left = Objects.requireNonNullElse(request.signaturesLeft(), 0);
+        String skipped = null;
+        for (int level = left > 0 ? former : former + 1; level <= PolicyCheck.MOST_LEVELS; level++) {
+            Optional<Rule> rule = plan.rule(policy, request, level);
+            if (rule.isEmpty()) {
+                return skipped == null ? done(request, policy, level) : nobody(request, policy, skipped);
+            }
+            String capability = rule.get().capability();
+            var signers = possible.of(capability, request.processInstanceId(), request.submittedBy());
+            if (signers.onlyRequester()) {
+                skipped =
+                        "Level %d asks %s, and of those who can sign only the requester has it; no higher level decides instead."
+                                .formatted(level, capability);
+                left = 0;
+                continue;
+            }
+            int wanted = left > 0 ? left : wanted(rule.get(), signers);
+            if (signers.people().size() < wanted) {
+                return nobody(request, policy, lack(level, capability, wanted, signers));
+            }
+            return asked(request, policy, rule.get(), level, wanted);
         }
+        return nobody(request, policy, "The policy asks for more than %d levels.".formatted(PolicyCheck.MOST_LEVELS));
+    }
+
+    /** All means all who can sign. */
+    private static int wanted(Rule rule, PossibleSigners.Signers signers) {
+        return switch (rule.signatures()) {
+            case "ANY" -> 1;
+            case "ALL" -> Math.max(1, signers.people().size());
+            default -> Integer.parseInt(rule.signatures());
+        };
+    }
+
+    private static String lack(int level, String capability, int wanted, PossibleSigners.Signers signers) {
+        return signers.held()
+                ? "Level %d asks for %d of those who have %s, and %d can sign: nobody signs their own request, nor twice."
+                        .formatted(level, wanted, capability, signers.people().size())
+                : "Level %d asks %s, and nobody has it.".formatted(level, capability);
+    }
+
+    private Level asked(Request request, DecisionVersion policy, Rule rule, int level, int wanted) {
         Instant now = clock.instant();
         var calendar = workingTime.of(request.plantId());
+        int days = Objects.requireNonNullElse(request.approvalDeadlineDays(), rule.deadlineDays());
         return new Level(
+                policy.label(),
                 level,
-                signatures(String.valueOf(rule.get("signatures")), capability, request.submittedBy()),
-                capability,
+                rule.oneByOne() ? 1 : wanted,
+                rule.oneByOne() ? wanted - 1 : 0,
+                null,
+                rule.capability(),
                 calendar.after(now, REMIND_AFTER_DAYS),
                 calendar.after(now, ESCALATE_AFTER_DAYS),
-                calendar.after(
-                        now, Objects.requireNonNullElse(request.approvalDeadlineDays(), deadlineDays.intValue())),
+                calendar.after(now, days),
                 null,
                 null,
                 null);
     }
 
-    private Map<String, Object> rule(Request request, int level) {
-        Map<String, @Nullable Object> facts = new HashMap<>();
-        facts.put("approvalKind", request.approvalKind());
-        facts.put("approvalAmount", request.approvalAmount());
-        facts.put("approvalCurrency", request.approvalCurrency());
-        facts.put("riskRating", request.riskRating());
-        facts.put("level", level);
-        List<Map<String, Object>> rules = decisions.evaluate("approval-matrix", facts);
-        if (rules.size() != 1) {
-            throw new IllegalStateException("The approval matrix has %d rules for %s".formatted(rules.size(), facts));
-        }
-        return rules.get(0);
+    private static Level done(Request request, DecisionVersion policy, int level) {
+        return level == 1
+                ? end(policy, 1, Decision.APPROVE.name(), "The approval policy asks for nobody.", Actor.SYSTEM)
+                : end(policy, level, request.decision(), request.decisionReason(), request.decidedBy());
     }
 
-    /** All means all who may sign; where there is none, one is asked for all the same, because nobody is not an answer. */
-    private int signatures(String wanted, String capability, @Nullable String requester) {
-        return switch (wanted) {
-            case "ANY" -> 1;
-            case "ALL" ->
-                Math.max(1, (int) directory.holders(capability).stream()
-                        .filter(person -> !person.id().equals(requester))
-                        .count());
-            default -> Integer.parseInt(wanted);
-        };
+    private static Level end(
+            DecisionVersion policy,
+            int level,
+            @Nullable String decision,
+            @Nullable String reason,
+            @Nullable String decidedBy) {
+        return new Level(policy.label(), level, 0, 0, null, null, null, null, null, decision, reason, decidedBy);
+    }
+
+    /** The levels stay where they are, so that they are looked for from there when somebody can sign. */
+    private static Level nobody(Request request, DecisionVersion policy, String reason) {
+        int former = Objects.requireNonNullElse(request.level(), 0);
+        return new Level(
+                former == 0 ? null : policy.label(),
+                former,
+                -1,
+                Objects.requireNonNullElse(request.signaturesLeft(), 0),
+                reason,
+                null,
+                null,
+                null,
+                null,
+                request.decision(),
+                request.decisionReason(),
+                request.decidedBy());
     }
 }

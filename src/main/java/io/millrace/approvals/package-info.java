@@ -1,5 +1,5 @@
 /** Decisions that people make: whom they wait for, who made them, when and why. */
-@ApplicationModule(allowedDependencies = {"platform", "substitutions"})
+@ApplicationModule(allowedDependencies = {"platform", "substitutions", "workflows"})
 @NullMarked
 package io.millrace.approvals;
 

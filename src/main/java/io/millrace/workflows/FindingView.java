@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule its name on the page of rules
  * @param cure what the designer does about it
  */
-record FindingView(
+public record FindingView(
         String file,
         @Nullable String elementId,
         @Nullable String elementName,
@@ -23,7 +23,7 @@ record FindingView(
         String explanation,
         String cure) {
 
-    static List<FindingView> of(List<Finding> findings) {
+    public static List<FindingView> of(List<Finding> findings) {
         return findings.stream().map(FindingView::of).toList();
     }
 

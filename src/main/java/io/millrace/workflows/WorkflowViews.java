@@ -44,11 +44,15 @@ class WorkflowViews {
     }
 
     WorkflowView inForce(String key, WorkflowKind kind) {
-        return versions(key, kind).get(0);
+        return find(key, kind).orElseThrow(() -> Problem.of(WorkflowError.WORKFLOW_NOT_FOUND));
     }
 
     Optional<WorkflowView> find(String key, WorkflowKind kind) {
-        return all(key, kind).stream().findFirst();
+        return jdbc.sql("select " + COLUMNS + " from workflow where key = :key and kind = :kind")
+                .param("key", key)
+                .param("kind", kind.name())
+                .query(new ViewMapper<>(WorkflowView.class))
+                .optional();
     }
 
     /** The organization's own before the shared ones, each from the newest to the oldest. */

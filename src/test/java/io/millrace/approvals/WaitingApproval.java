@@ -24,6 +24,7 @@ final class WaitingApproval {
                 null,
                 1,
                 capability,
+                null,
                 requestedBy,
                 Set.of(requestedBy),
                 Assignment.NONE,

@@ -112,9 +112,13 @@ public final class Api {
     }
 
     public Answer upload(String path, FilePart... parts) {
+        return upload("POST", path, parts);
+    }
+
+    public Answer upload(String method, String path, FilePart... parts) {
         String boundary = "part-" + UUID.randomUUID();
         return send(
-                "POST",
+                method,
                 path,
                 "multipart/form-data; boundary=" + boundary,
                 BodyPublishers.ofByteArray(FilePart.multipart(boundary, List.of(parts))));

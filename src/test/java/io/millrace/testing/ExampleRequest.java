@@ -25,7 +25,7 @@ public record ExampleRequest(String path, @Nullable String json, List<FilePart> 
 
     Answer send(Api caller, String method) {
         if (!parts.isEmpty()) {
-            return caller.upload(path, parts.toArray(FilePart[]::new));
+            return caller.upload(method, path, parts.toArray(FilePart[]::new));
         }
         return json == null
                 ? caller.send(method, path, null, BodyPublishers.noBody())

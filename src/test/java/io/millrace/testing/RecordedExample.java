@@ -67,6 +67,7 @@ final class RecordedExample {
                 .replaceAll("\\b[0-9a-f]{32}\\b", "Lowell Mills Inc")
                 .replaceAll("\\bpurchase-[0-9a-f]{8}\\b", "purchase-1a2b3c4d")
                 .replaceAll("\\bHAM-\\d+\\b", "HAM")
+                .replaceAll("\\b(own|shared) \\d+\\b", "$1 3")
                 .replaceAll("loaded \\d{4}-\\d\\d-\\d\\d", "loaded 2026-01-05")
                 .replaceAll("\\b12(-?)\\d{7}\\b", "12$13456789");
         return JSON.readTree(steady);

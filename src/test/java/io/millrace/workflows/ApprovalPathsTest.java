@@ -23,12 +23,19 @@ class ApprovalPathsTest {
 
     private int levels = 1;
     private int signatures = 1;
+    private boolean nobodyLeft;
 
     @BeforeEach
     void playTheServices() {
         models.play("planApprovalLevel", this::planLevel);
         models.play("remindApprovers", execution -> {});
         models.play("escalateApproval", execution -> {});
+        models.play("reportNobodyLeft", execution -> {});
+        models.play("awaitApprover", execution -> {
+            if (nobodyLeft) {
+                throw new IllegalStateException("Level 1 asks LEVEL_1, and nobody has it.");
+            }
+        });
     }
 
     @Test
@@ -110,6 +117,28 @@ class ApprovalPathsTest {
     }
 
     @Test
+    void where_nobody_can_sign_the_admins_are_told_and_an_incident_waits_until_somebody_can() {
+        nobodyLeft = true;
+        var approval = start();
+        var management = models.engine().getManagementService();
+        var job = models.timer("awaitApprover").getId();
+        assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("nobody has it");
+
+        assertThat(models.called()).containsExactly("planApprovalLevel", "reportNobodyLeft", "awaitApprover");
+        assertThat(models.tasks("decide")).isEmpty();
+        assertThat(models.ends(approval)).isEmpty();
+        var runtime = models.engine().getRuntimeService();
+        assertThat(runtime.createIncidentQuery().singleResult().getIncidentMessage())
+                .isEqualTo("Level 1 asks LEVEL_1, and nobody has it.");
+
+        nobodyLeft = false;
+        management.setJobRetries(job, 1);
+        management.executeJob(job);
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(capabilityAsked()).isEqualTo("LEVEL_1");
+    }
+
+    @Test
     void an_unknown_decision_is_refused_and_the_task_stays_open() {
         start();
 
@@ -187,6 +216,11 @@ class ApprovalPathsTest {
     }
 
     private void planLevel(DelegateExecution execution) {
+        if (nobodyLeft) {
+            execution.setVariable("level", 0);
+            execution.setVariable("signatures", -1);
+            return;
+        }
         var former = (Integer) execution.getVariable("level");
         int level = former == null ? 1 : former + 1;
         execution.setVariable("level", level);

@@ -36,4 +36,19 @@ public class Decisions {
                         .evaluate()
                         .getResultList()));
     }
+
+    /**
+     * Evaluates one version of a decision table, whatever is in force by now.
+     *
+     * @param definition the engine's id of the version, which the current organization may use
+     * @param facts as for {@link #evaluate}
+     */
+    public List<Map<String, Object>> evaluateVersion(String definition, Map<String, ?> facts) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> decisions
+                        .evaluateDecisionById(definition)
+                        .variables(new HashMap<>(facts))
+                        .evaluate()
+                        .getResultList()));
+    }
 }

@@ -50,7 +50,8 @@ public class ElementTemplates {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
         Stream<Property> inputs = Arrays.stream(contract.input().getRecordComponents())
-                .filter(component -> !component.getName().equals(ServiceTaskDelegate.BUSINESS_KEY))
+                .filter(component -> !component.getName().equals(ServiceTaskDelegate.BUSINESS_KEY)
+                        && !component.getName().equals(ServiceTaskDelegate.INSTANCE))
                 // A value of the task's own would hide the variable of the same name that the task writes.
                 .filter(component -> !written.contains(component.getName()))
                 .map(ElementTemplates::input);

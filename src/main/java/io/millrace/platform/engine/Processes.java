@@ -2,16 +2,20 @@ package io.millrace.platform.engine;
 
 import io.millrace.platform.engine.check.ModelFile;
 import io.millrace.platform.engine.check.ProcessContract;
+import io.millrace.platform.tenancy.CurrentActor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,17 +31,20 @@ public class Processes {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
     private final OrganizationModels models;
 
     Processes(
             RuntimeService runtime,
             TaskService tasks,
+            ManagementService management,
             ProcessEngineConfigurationImpl engine,
             OrganizationModels models) {
         this.models = models;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
         this.engine = engine;
     }
 
@@ -118,6 +125,29 @@ public class Processes {
             } catch (MismatchingMessageCorrelationException e) {
                 return false;
             }
+        });
+    }
+
+    /**
+     * Tries failed work again that no more tries are left for: in the next moment, by the job executor.
+     *
+     * @param element the id of the element that failed, in the model
+     * @return how many instances of the current organization it is tried for
+     */
+    public int tryAgain(String process, String element) {
+        return trusted(() -> {
+            List<Job> failed = management
+                    .createJobQuery()
+                    .processDefinitionKey(process)
+                    .activityId(element)
+                    .tenantIdIn(CurrentActor.require().tenant().alias())
+                    .noRetriesLeft()
+                    .list();
+            failed.forEach(job -> {
+                management.setJobDuedate(job.getId(), ClockUtil.getCurrentTime());
+                management.setJobRetries(job.getId(), 1);
+            });
+            return failed.size();
         });
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * <p>Its {@link TaskContract} names two records: each component of the input is read from the process variable of its name, each
  * component of the output is written back as one; an input that may be absent is {@code @Nullable}, and one named
- * {@code businessKey} is the process instance's business key. Components are
+ * {@code businessKey} is the process instance's business key, one named {@code processInstanceId} its id. Components are
  * {@code String}, {@code UUID}, {@code Boolean}, {@code Integer}, {@code Long}, {@code Double} or {@code Instant}, so
  * variables stay references and figures, and the data stays in tables.
  *

@@ -8,15 +8,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 record ServiceTaskDelegate<I extends Record, O extends Record>(ServiceTask<I, O> task) implements JavaDelegate {
 
     static final String BUSINESS_KEY = "businessKey";
+    static final String INSTANCE = "processInstanceId";
 
     @Override
     public void execute(DelegateExecution execution) {
         try {
-            O output = task.run(TaskVariables.read(
-                    task.contract().input(),
-                    name -> name.equals(BUSINESS_KEY)
-                            ? execution.getProcessBusinessKey()
-                            : execution.getVariable(name)));
+            O output = task.run(TaskVariables.read(task.contract().input(), name -> switch (name) {
+                case BUSINESS_KEY -> execution.getProcessBusinessKey();
+                case INSTANCE -> execution.getProcessInstanceId();
+                default -> execution.getVariable(name);
+            }));
             execution.setVariables(TaskVariables.write(output));
         } catch (BusinessError e) {
             if (!task.contract().declares(e)) {

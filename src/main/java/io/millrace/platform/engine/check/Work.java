@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What activities and events do to variables between their beginning and their end, each kind in its own way. */
 final class Work {
 
-    private static final String BUSINESS_KEY = "businessKey";
+    private static final Set<String> OF_THE_INSTANCE = Set.of("businessKey", "processInstanceId");
     static final String START = "the start of the process";
     private static final String OUTPUT = "output.";
 
@@ -65,7 +65,7 @@ final class Work {
     private Known run(Element element, TaskContract<?, ?> task, Known before, Need.Listener listener) {
         Known after = before;
         for (Variable input : variables(task.input())) {
-            if (!input.name().equals(BUSINESS_KEY)) {
+            if (!OF_THE_INSTANCE.contains(input.name())) {
                 var strength = input.optional() ? Strength.OPTIONAL : Strength.FILLED;
                 String sentence = "%s %s %s (%s)"
                         .formatted(
