@@ -16,6 +16,7 @@ import io.millrace.testing.KeycloakAdministrator;
 import io.millrace.testing.MillraceTest;
 import io.millrace.testing.People;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,7 +61,7 @@ class QuarantineOrdersTest {
         administrator.giveRole(People.ACME.id(), "partner-manager", id);
         administrator.giveRole(People.ACME.id(), "manager", id);
         // A token of the same second as the one before says nothing new about roles.
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             Api.forgetTokens();
             return Api.as(REQUESTER).get("/api/v1/partners").status() == 200;
         });

@@ -164,8 +164,9 @@ public class Migrations {
         } catch (NotFoundException e) {
             throw Problem.of(EngineError.PROCESS_VERSION_GONE).causedBy(e);
         }
+        // Models in memory are everybody's.
         if (definition.getTenantId() != null && !definition.getTenantId().equals(organization())) {
-            throw new IllegalArgumentException("The definition %s belongs to somebody else".formatted(id));
+            throw Problem.of(EngineError.PROCESS_VERSION_GONE);
         }
         return definition;
     }
