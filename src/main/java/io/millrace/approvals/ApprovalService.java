@@ -6,6 +6,7 @@ import io.millrace.platform.engine.UserTasks;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.IfMatch;
 import io.millrace.platform.web.Problem;
+import io.millrace.platform.web.Versioned;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public class ApprovalService {
      */
     ApprovalView decide(UUID id, Decision decision, @Nullable String reason, IfMatch ifMatch) {
         Approval approval = find(id);
-        ifMatch.check(approval.version() == null ? 0 : approval.version());
+        ifMatch.check(Versioned.number(approval.version()));
         decide(approval, decision, reason);
         return views.one(find(id));
     }

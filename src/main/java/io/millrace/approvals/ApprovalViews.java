@@ -6,6 +6,7 @@ import io.millrace.platform.security.Directory;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.Money;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -97,7 +98,7 @@ class ApprovalViews {
                 outcome == null ? null : outcome.decidedBy(),
                 outcome == null ? null : name(names, outcome.decidedBy()),
                 outcome == null ? null : outcome.decidedAt(),
-                approval.version() == null ? 0 : approval.version());
+                Versioned.number(approval.version()));
     }
 
     private static Why why(Right right, @Nullable String assignee, String me) {

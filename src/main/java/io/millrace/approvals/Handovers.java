@@ -7,6 +7,7 @@ import io.millrace.platform.security.Directory;
 import io.millrace.platform.tenancy.CurrentActor;
 import io.millrace.platform.web.IfMatch;
 import io.millrace.platform.web.Problem;
+import io.millrace.platform.web.Versioned;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ class Handovers {
 
     private ApprovalView assign(
             Approval approval, @Nullable String recipient, @Nullable String onBehalfOf, IfMatch ifMatch) {
-        ifMatch.check(approval.version() == null ? 0 : approval.version());
+        ifMatch.check(Versioned.number(approval.version()));
         if (!approval.isWaiting()) {
             throw Problem.of(ApprovalError.APPROVAL_DECIDED);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,26 +80,22 @@ class AmendmentSubject implements TaskSubject {
         return "#### Who may be called back\n\n" + table(List.of("No.", "Name", "Phone", "Known since"), rows);
     }
 
+    /** A list, since what people note does not fit into a column. */
     private String calls(UUID id) {
         var calls = records.calls(id);
         return calls.isEmpty()
                 ? ""
-                : "#### Call-backs\n\n"
-                        + table(
-                                List.of("Outcome", "Called", "By", "When", "Note"),
-                                calls.stream()
-                                        .map(made -> List.of(
-                                                "**" + words(made.call().outcome()) + "**",
-                                                text(made.contact().name() + ", "
-                                                        + made.contact().phone()),
-                                                text(name(made.call().calledBy())),
-                                                text(made.call()
-                                                        .calledAt()
-                                                        .toString()
-                                                        .substring(0, 16)
-                                                        .replace('T', ' ')),
-                                                text(made.call().note())))
-                                        .toList());
+                : calls.stream().map(this::call).collect(Collectors.joining("\n", "#### Call-backs\n\n", ""));
+    }
+
+    private String call(AmendmentRecords.Call made) {
+        return "- **%s**: %s called %s on %s. %s"
+                .formatted(
+                        words(made.call().outcome()),
+                        text(name(made.call().calledBy())),
+                        text(made.contact().name() + ", " + made.contact().phone()),
+                        made.call().calledAt().toString().substring(0, 16).replace('T', ' '),
+                        text(made.call().note()));
     }
 
     private String risk(PartnerAmendment amendment) {

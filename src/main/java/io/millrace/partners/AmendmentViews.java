@@ -11,6 +11,7 @@ import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.Lists;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Versioned;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class AmendmentViews {
                         .toList(),
                 process.waitingFor(id),
                 amendment.closing(),
-                amendment.version() == null ? 0 : amendment.version());
+                Versioned.number(amendment.version()));
     }
 
     private Map<String, String> names(

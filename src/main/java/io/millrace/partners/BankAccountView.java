@@ -50,7 +50,7 @@ record BankAccountView(
                 release == null ? List.of() : List.of(release.firstApprover(), release.secondApprover()),
                 account.validFrom(),
                 account.validUntil(),
-                account.version() == null ? 0 : account.version());
+                Versioned.number(account.version()));
     }
 
     static BankAccountView from(ResultSet row, int number) throws SQLException {

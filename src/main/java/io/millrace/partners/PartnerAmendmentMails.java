@@ -10,14 +10,9 @@ import io.millrace.platform.notification.Mails;
 import io.millrace.platform.security.Directory;
 import io.millrace.platform.security.Person;
 import io.millrace.platform.tenancy.CurrentActor;
-import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +26,7 @@ class PartnerAmendmentMails {
     private final KnownContacts contacts;
     private final Directory directory;
     private final Mails mails;
-    private final String url;
+    private final ColleagueMails colleagues;
 
     PartnerAmendmentMails(
             PartnerAmendments amendments,
@@ -40,14 +35,14 @@ class PartnerAmendmentMails {
             KnownContacts contacts,
             Directory directory,
             Mails mails,
-            @Value("${millrace.url}") String url) {
+            ColleagueMails colleagues) {
         this.amendments = amendments;
         this.partners = partners;
         this.accounts = accounts;
         this.contacts = contacts;
         this.directory = directory;
         this.mails = mails;
-        this.url = url;
+        this.colleagues = colleagues;
     }
 
     @Bean
@@ -189,24 +184,11 @@ class PartnerAmendmentMails {
         return ServiceTask.doing(contract, input -> {
             var amendment = amendments.get(input.amendmentId());
             var name = partners.get(amendment.partnerId()).legalName();
-            Stream.of(capabilities)
-                    .flatMap(capability -> directory.holders(capability).stream())
-                    .filter(person -> person.email() != null)
-                    .collect(Collectors.toMap(Person::id, Function.identity(), (first, again) -> first))
-                    .values()
-                    .forEach(person -> mails.request(new MailMessage(
-                            Objects.requireNonNull(person.email()), subject + ": " + name, """
-                            Hello %s,
-
-                            the change of %s (%s) has been waiting since %tF.
-
-                            See it in Tasklist: %s/camunda/app/tasklist/
-                            """.formatted(
-                                            person.displayName(),
-                                            name,
-                                            words(amendment),
-                                            amendment.requestedAt().atOffset(ZoneOffset.UTC),
-                                            url))));
+            colleagues.tell(
+                    subject + ": " + name,
+                    "the change of %s (%s)".formatted(name, words(amendment)),
+                    amendment.requestedAt(),
+                    capabilities);
         });
     }
 

@@ -11,6 +11,7 @@ import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.Lists;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Versioned;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -78,7 +79,7 @@ class PartnerEmployeeService {
 
     PartnerEmployeeView change(UUID partnerId, UUID id, Employee declared, IfMatch ifMatch) {
         var employee = employees.get(partnerId, id);
-        ifMatch.check(version(employee));
+        ifMatch.check(Versioned.number(employee.version()));
         var changed = employee.changed(details(partners.get(partnerId), declared));
         events.publish(new EmployeeChanged(id, partnerId));
         return saved(changed);
@@ -86,7 +87,7 @@ class PartnerEmployeeService {
 
     PartnerEmployeeView deactivate(UUID partnerId, UUID id, IfMatch ifMatch) {
         var employee = employees.get(partnerId, id);
-        ifMatch.check(version(employee));
+        ifMatch.check(Versioned.number(employee.version()));
         var deactivated = employees.save(employee.deactivated(clock.instant()));
         contacts.forget(id, clock.instant());
         events.publish(new EmployeeDeactivated(id, partnerId));
@@ -108,9 +109,5 @@ class PartnerEmployeeService {
                 declared.jobTitle(),
                 declared.email(),
                 declared.phone() == null ? null : Phone.e164(declared.phone(), partner.country()));
-    }
-
-    private static long version(PartnerEmployee employee) {
-        return employee.version() == null ? 0 : employee.version();
     }
 }

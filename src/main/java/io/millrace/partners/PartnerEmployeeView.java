@@ -31,6 +31,6 @@ record PartnerEmployeeView(
                 details.phone(),
                 employee.createdAt(),
                 employee.deactivatedAt(),
-                employee.version() == null ? 0 : employee.version());
+                Versioned.number(employee.version()));
     }
 }

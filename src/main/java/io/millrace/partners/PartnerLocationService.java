@@ -11,6 +11,7 @@ import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.Lists;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Versioned;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -76,14 +77,14 @@ class PartnerLocationService {
 
     PartnerLocationView change(UUID partnerId, UUID id, Location declared, IfMatch ifMatch) {
         var location = locations.get(partnerId, id);
-        ifMatch.check(version(location));
+        ifMatch.check(Versioned.number(location.version()));
         events.publish(new LocationChanged(id, partnerId));
         return PartnerLocationView.of(locations.save(location.changed(details(declared))));
     }
 
     PartnerLocationView deactivate(UUID partnerId, UUID id, IfMatch ifMatch) {
         var location = locations.get(partnerId, id);
-        ifMatch.check(version(location));
+        ifMatch.check(Versioned.number(location.version()));
         events.publish(new LocationDeactivated(id, partnerId));
         return PartnerLocationView.of(locations.save(location.deactivated(clock.instant())));
     }
@@ -104,9 +105,5 @@ class PartnerLocationService {
                 declared.address(),
                 declared.latitude(),
                 declared.longitude());
-    }
-
-    private static long version(PartnerLocation location) {
-        return location.version() == null ? 0 : location.version();
     }
 }

@@ -36,6 +36,6 @@ record PartnerLocationView(
                 details.longitude(),
                 location.createdAt(),
                 location.deactivatedAt(),
-                location.version() == null ? 0 : location.version());
+                Versioned.number(location.version()));
     }
 }

@@ -7,14 +7,9 @@ import io.millrace.platform.engine.ServiceTask.Nothing;
 import io.millrace.platform.engine.TaskContract;
 import io.millrace.platform.notification.MailMessage;
 import io.millrace.platform.notification.Mails;
-import io.millrace.platform.security.Directory;
-import io.millrace.platform.security.Person;
 import io.millrace.platform.tenancy.CurrentActor;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,16 +18,13 @@ import org.springframework.context.annotation.Configuration;
 class PartnerOnboardingMails {
 
     private final PartnerApplications applications;
-    private final Directory directory;
     private final Mails mails;
-    private final String url;
+    private final ColleagueMails colleagues;
 
-    PartnerOnboardingMails(
-            PartnerApplications applications, Directory directory, Mails mails, @Value("${millrace.url}") String url) {
+    PartnerOnboardingMails(PartnerApplications applications, Mails mails, ColleagueMails colleagues) {
         this.applications = applications;
-        this.directory = directory;
         this.mails = mails;
-        this.url = url;
+        this.colleagues = colleagues;
     }
 
     @Bean
@@ -153,23 +145,7 @@ class PartnerOnboardingMails {
         return ServiceTask.doing(contract, input -> {
             var application = applications.get(input.applicationId());
             String name = application.details().legalName();
-            Stream.of(capabilities)
-                    .flatMap(capability -> directory.holders(capability).stream())
-                    .filter(person -> person.email() != null)
-                    .collect(Collectors.toMap(Person::id, Function.identity(), (first, again) -> first))
-                    .values()
-                    .forEach(person -> mails.request(new MailMessage(
-                            Objects.requireNonNull(person.email()), subject + ": " + name, """
-                            Hello %s,
-
-                            the application of %s has been waiting since %tF.
-
-                            See it in Tasklist: %s/camunda/app/tasklist/
-                            """.formatted(
-                                            person.displayName(),
-                                            name,
-                                            application.createdAt().atOffset(java.time.ZoneOffset.UTC),
-                                            url))));
+            colleagues.tell(subject + ": " + name, "the application of " + name, application.createdAt(), capabilities);
         });
     }
 

@@ -12,6 +12,7 @@ import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.Lists;
 import io.millrace.platform.web.Page;
 import io.millrace.platform.web.Problem;
+import io.millrace.platform.web.Versioned;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -78,14 +79,14 @@ class PartnerVehicleService {
 
     PartnerVehicleView change(UUID partnerId, UUID id, Vehicle declared, IfMatch ifMatch) {
         var vehicle = vehicles.get(partnerId, id);
-        ifMatch.check(version(vehicle));
+        ifMatch.check(Versioned.number(vehicle.version()));
         events.publish(new VehicleChanged(id, partnerId));
         return PartnerVehicleView.of(vehicles.save(vehicle.changed(details(id, declared))));
     }
 
     PartnerVehicleView deactivate(UUID partnerId, UUID id, IfMatch ifMatch) {
         var vehicle = vehicles.get(partnerId, id);
-        ifMatch.check(version(vehicle));
+        ifMatch.check(Versioned.number(vehicle.version()));
         events.publish(new VehicleDeactivated(id, partnerId));
         return PartnerVehicleView.of(vehicles.save(vehicle.deactivated(clock.instant())));
     }
@@ -110,9 +111,5 @@ class PartnerVehicleService {
                             "%s drives for partner %s already.".formatted(registration, known.partnerId()));
                 });
         return new PartnerVehicle.Details(declared.kind(), declared.country(), registration);
-    }
-
-    private static long version(PartnerVehicle vehicle) {
-        return vehicle.version() == null ? 0 : vehicle.version();
     }
 }

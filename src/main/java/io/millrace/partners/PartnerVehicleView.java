@@ -29,6 +29,6 @@ record PartnerVehicleView(
                 details.registration(),
                 vehicle.createdAt(),
                 vehicle.deactivatedAt(),
-                vehicle.version() == null ? 0 : vehicle.version());
+                Versioned.number(vehicle.version()));
     }
 }

@@ -5,6 +5,7 @@ import io.millrace.platform.web.ListQuery;
 import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.Lists;
 import io.millrace.platform.web.Page;
+import io.millrace.platform.web.Versioned;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -120,7 +121,7 @@ class PartnerViews {
                 application.expiresAt(),
                 application.submission(),
                 application.decision(),
-                application.version() == null ? 0 : application.version());
+                Versioned.number(application.version()));
     }
 
     PartnerView partner(UUID id) {
@@ -140,6 +141,6 @@ class PartnerViews {
                         .toList(),
                 partner.riskRating(),
                 partner.activatedAt(),
-                partner.version() == null ? 0 : partner.version());
+                Versioned.number(partner.version()));
     }
 }

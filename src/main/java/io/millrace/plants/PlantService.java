@@ -10,6 +10,7 @@ import io.millrace.platform.web.Listing;
 import io.millrace.platform.web.Lists;
 import io.millrace.platform.web.Page;
 import io.millrace.platform.web.Problem;
+import io.millrace.platform.web.Versioned;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -61,7 +62,7 @@ class PlantService {
 
     PlantView change(UUID id, PlantRequest request, IfMatch ifMatch) {
         var plant = plants.get(id);
-        ifMatch.check(version(plant));
+        ifMatch.check(Versioned.number(plant.version()));
         plant.requireActive();
         var changed = plant.changed(admitted(id, request), me(), clock.instant());
         events.publish(new PlantChanged(id, changed.details().code()));
@@ -70,7 +71,7 @@ class PlantService {
 
     PlantView deactivate(UUID id, IfMatch ifMatch) {
         var plant = plants.get(id);
-        ifMatch.check(version(plant));
+        ifMatch.check(Versioned.number(plant.version()));
         var deactivated = plant.deactivated(me(), clock.instant());
         events.publish(new PlantDeactivated(id, plant.details().code()));
         return PlantView.of(plants.save(deactivated));
@@ -95,9 +96,5 @@ class PlantService {
 
     private static String me() {
         return CurrentActor.require().userId();
-    }
-
-    private static long version(Plant plant) {
-        return plant.version() == null ? 0 : plant.version();
     }
 }

@@ -43,6 +43,6 @@ record PlantView(
                 plant.createdAt(),
                 plant.changedAt(),
                 plant.deactivatedAt(),
-                plant.version() == null ? 0 : plant.version());
+                Versioned.number(plant.version()));
     }
 }

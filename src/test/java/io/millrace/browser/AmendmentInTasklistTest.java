@@ -82,9 +82,12 @@ class AmendmentInTasklistTest {
         assertThat(after.path("status").asText()).isEqualTo("IN_FORCE");
     }
 
-    /** A form takes what was typed a moment later, and forgets it when the next field changes before. */
+    /**
+     * A form takes what was typed 300 ms later, and forgets it when the next field changes before. By the page's own timers,
+     * which end in the order of their time however slow the machine is.
+     */
     private static void likeHands(Page page) {
-        page.waitForTimeout(500);
+        page.evaluate("() => new Promise(done => setTimeout(done, 600))");
     }
 
     /** Old and new, and what was found, do not fit into a window. */
